@@ -1,0 +1,13 @@
+package io.sordini.core.audit;
+
+/**
+ * One record of the audit log.
+ *
+ * @param key canonical client address, or {@code unknown}
+ * @param value OCSF event, JSON
+ * @param timestamp the source record's, milliseconds since the epoch
+ * @param classUid OCSF class, also a record header
+ * @param uid identity of the event, also a record header
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed through to the producer and never compared
+public record AuditRecord(String key, byte[] value, long timestamp, int classUid, String uid) {}

@@ -1,0 +1,35 @@
+package io.sordini.schemas;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a source topic, as Kafka or a reader hands it over.
+ *
+ * @param topic the source topic
+ * @param key the record key as text, absent when the producer gave none
+ * @param value the bytes as produced, not yet looked at; absent for a tombstone
+ * @param timestamp the record's timestamp, milliseconds since the epoch
+ * @param origin where the event came from: {@code file:line}, or {@code topic-partition@offset}; at most
+ *     {@value #MAX_ORIGIN} characters are kept
+ */
+@SuppressWarnings("ArrayRecordComponent") // the value is handed through untouched and never compared
+public record SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] value, long timestamp, String origin) {
+
+    /** Name of the record header in which readers put the origin. */
+    public static final String ORIGIN_HEADER = "origin";
+
+    public static final int MAX_ORIGIN = 96;
+
+    public SourceRecord {
+        if (origin.length() > MAX_ORIGIN) {
+            origin = origin.substring(origin.length() - MAX_ORIGIN); // the line number stands at the end
+        }
+    }
+
+    /** Topic, origin and size; the content never reaches a log. */
+    @Override
+    public String toString() {
+        return "SourceRecord[" + topic.suffix() + ", " + origin + ", "
+                + (value == null ? "null" : value.length + " bytes") + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package io.sordini.schemas.decision;
+
+import io.sordini.schemas.subject.Subject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about a subject. The value of the blocklist and, with {@link Action#REVOKE}, of the revocations.
+ *
+ * @param id stable identity: a hash of subject, rule and the origin of the firing event
+ * @param rule the rule or limit that fired, or {@code operator}
+ * @param shadow true when the decision is recorded and not enforced
+ * @param reason one sentence for a person
+ * @param expiresAt from here on the decision is void, whether or not a tombstone followed
+ * @param retryAfterMs for a throttle, how long until a request would pass, in milliseconds; else 0
+ * @param version grows with every change of the subject's decision
+ * @param policyVersion the policy that decided, {@code name@hash}
+ * @param labels ATT&CK and OWASP labels of the rule
+ * @param actor the operator who asked for it, where one did
+ */
+public record Decision(
+        String id,
+        Subject subject,
+        Action action,
+        String rule,
+        boolean shadow,
+        String reason,
+        Instant createdAt,
+        Instant expiresAt,
+        long retryAfterMs,
+        long version,
+        String policyVersion,
+        List<String> labels,
+        @Nullable String actor,
+        Evidence evidence) {
+
+    public Decision {
+        labels = List.copyOf(labels);
+    }
+
+    public boolean isActiveAt(Instant now) {
+        return now.isBefore(expiresAt);
+    }
+}
