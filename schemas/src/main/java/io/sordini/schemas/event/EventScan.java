@@ -30,7 +30,11 @@ public final class EventScan extends JsonParserDelegate {
     /** Deepest nesting that is read, in levels. */
     public static final int MAX_DEPTH = 64;
 
-    private static final int MAX_NESTED_FIELDS = 256;
+    /** Headers of one request, and fields kept of one body. */
+    static final int MAX_NESTED_FIELDS = 256;
+
+    private static final int MAX_STATUS = 999;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -40,9 +44,11 @@ public final class EventScan extends JsonParserDelegate {
                     .maxTokenCount(100_000)
                     .build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private final Map<Field, Object> found = new EnumMap<>(Field.class);
+    private boolean opened;
     private int depth;
     private @Nullable Field current;
     private @Nullable String nestedName;
@@ -54,7 +60,12 @@ public final class EventScan extends JsonParserDelegate {
 
     /** Opens a scan of a value that is not empty and not larger than {@link Topic#MAX_VALUE_BYTES}. */
     public static EventScan open(byte[] value) throws IOException {
-        return new EventScan(JSON.createParser(value));
+        int start = startsWithByteOrderMark(value) ? 3 : 0;
+        EventScan scan = new EventScan(JSON.createParser(value, start, value.length - start));
+        if (!isUtf8(value)) {
+            scan.fail(Reason.INVALID_UTF8, null);
+        }
+        return scan;
     }
 
     /** Reads a record that nobody needs the tokens of. Never throws for what the bytes are. */
@@ -71,7 +82,7 @@ public final class EventScan extends JsonParserDelegate {
                 }
                 return scan.event(source.topic());
             } catch (IOException e) {
-                return scan.malformed(e, value);
+                return scan.malformed(e);
             }
         } catch (IOException e) {
             return new MalformedEvent(Reason.NOT_JSON, null, null);
@@ -96,8 +107,9 @@ public final class EventScan extends JsonParserDelegate {
     }
 
     @Override
-    public JsonToken nextValue() throws IOException {
-        throw new UnsupportedOperationException("pull with nextToken()");
+    public @Nullable JsonToken nextValue() throws IOException {
+        JsonToken token = nextToken();
+        return token == JsonToken.FIELD_NAME ? nextToken() : token;
     }
 
     @Override
@@ -115,6 +127,9 @@ public final class EventScan extends JsonParserDelegate {
 
     /** The event, once every token was pulled. */
     public Event event(Topic topic) {
+        if (!opened) {
+            fail(Reason.NOT_JSON, null);
+        }
         MalformedEvent wrong = fault;
         if (wrong != null) {
             return new MalformedEvent(wrong.reason(), wrong.field(), client());
@@ -123,28 +138,45 @@ public final class EventScan extends JsonParserDelegate {
     }
 
     /** The event that a failed scan amounts to. */
-    public MalformedEvent malformed(IOException failure, byte[] value) {
-        return new MalformedEvent(reason(failure, value), null, client());
+    public MalformedEvent malformed(IOException failure) {
+        if (fault != null && fault.reason() == Reason.INVALID_UTF8) {
+            return new MalformedEvent(Reason.INVALID_UTF8, null, client());
+        }
+        return new MalformedEvent(reason(failure), null, client());
     }
 
-    private static Reason reason(IOException failure, byte[] value) {
-        if (failure instanceof StreamConstraintsException) {
-            String message = String.valueOf(failure.getMessage());
-            return message.contains("nesting depth") ? Reason.TOO_DEEP : Reason.TOO_COMPLEX;
+    private static Reason reason(IOException failure) {
+        if (!(failure instanceof StreamConstraintsException)) {
+            return Reason.NOT_JSON;
+        }
+        return String.valueOf(failure.getMessage()).contains("nesting depth") ? Reason.TOO_DEEP : Reason.TOO_COMPLEX;
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] value) {
+        return value.length >= 3 && value[0] == (byte) 0xef && value[1] == (byte) 0xbb && value[2] == (byte) 0xbf;
+    }
+
+    /** The parser lets overlong forms and encoded surrogates pass, and does not look into what is skipped. */
+    private static boolean isUtf8(byte[] value) {
+        if (new String(value, StandardCharsets.UTF_8).indexOf('\ufffd') < 0) {
+            return true; // by far the most common and the fastest: nothing was replaced
         }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
-            return Reason.NOT_JSON;
+            return true;
         } catch (CharacterCodingException e) {
-            return Reason.INVALID_UTF8;
+            return false;
         }
     }
 
     private void observe(JsonToken token) throws IOException {
         if (depth == 0) {
-            if (token != JsonToken.START_OBJECT || !found.isEmpty() || current != null) {
-                fail(token == JsonToken.START_OBJECT ? Reason.NOT_JSON : Reason.NOT_AN_OBJECT, null);
+            if (opened) {
+                fail(Reason.NOT_JSON, null);
+            } else if (token != JsonToken.START_OBJECT) {
+                fail(Reason.NOT_AN_OBJECT, null);
             }
+            opened = true;
         } else if (depth == 1) {
             topLevel(token);
         } else if (depth == 2 && current != null) {
@@ -185,11 +217,15 @@ public final class EventScan extends JsonParserDelegate {
         return switch (field.form()) {
             case TEXT -> token == JsonToken.VALUE_STRING ? delegate.getText() : null;
             case SCALAR -> token == JsonToken.VALUE_STRING || token.isNumeric() ? delegate.getText() : null;
-            case INTEGER ->
-                token == JsonToken.VALUE_NUMBER_INT && delegate.getNumberType() == NumberType.INT
+            case STATUS ->
+                token == JsonToken.VALUE_NUMBER_INT
+                                && delegate.getNumberType() == NumberType.INT
+                                && delegate.getIntValue() >= 0
+                                && delegate.getIntValue() <= MAX_STATUS
                         ? delegate.getIntValue()
                         : null;
-            case NUMBER -> token.isNumeric() ? delegate.getDoubleValue() : null;
+            case NUMBER ->
+                token.isNumeric() && Double.isFinite(delegate.getDoubleValue()) ? delegate.getDoubleValue() : null;
             case OBJECT -> token == JsonToken.START_OBJECT ? new HashMap<String, String>() : null;
             case ANY ->
                 token == JsonToken.START_OBJECT
@@ -201,13 +237,19 @@ public final class EventScan extends JsonParserDelegate {
     private void nested(Field field, JsonToken token) throws IOException {
         if (token == JsonToken.FIELD_NAME) {
             nestedName = delegate.currentName();
-        } else if (token.isScalarValue() && nestedName != null && found.get(field) instanceof Map<?, ?> fields) {
-            if (fields.size() < MAX_NESTED_FIELDS) {
-                texts(fields)
-                        .put(
-                                field == Field.HEADERS ? nestedName.toLowerCase(Locale.ROOT) : nestedName,
-                                delegate.getText());
-            }
+        } else if (token.isScalarValue()
+                && token != JsonToken.VALUE_NULL
+                && nestedName != null
+                && found.get(field) instanceof Map<?, ?> fields) {
+            put(field, texts(fields), nestedName);
+        }
+    }
+
+    private void put(Field field, Map<String, String> fields, String name) throws IOException {
+        if (fields.size() < MAX_NESTED_FIELDS) {
+            fields.put(field == Field.HEADERS ? name.toLowerCase(Locale.ROOT) : name, delegate.getText());
+        } else if (field == Field.HEADERS) {
+            fail(Reason.TOO_COMPLEX, field); // else a credential could hide behind enough other headers
         }
     }
 

@@ -21,7 +21,7 @@ enum Field {
     HEADERS(Form.OBJECT),
     REQUEST_BODY(Form.ANY),
     RESPONSE_BODY(Form.ANY),
-    STATUS_CODE(Form.INTEGER),
+    STATUS_CODE(Form.STATUS),
     RESPONSE_TIME_MS(Form.NUMBER),
     API_KEY(Form.TEXT),
     DECISION(Form.TEXT),
@@ -39,7 +39,8 @@ enum Field {
     /** Which JSON values the field may have; null always stands for absence. */
     enum Form {
         TEXT,
-        INTEGER,
+        /** Whole number from 0 to 999. */
+        STATUS,
         NUMBER,
         /** Text or number. */
         SCALAR,

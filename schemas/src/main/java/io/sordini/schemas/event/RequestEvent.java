@@ -34,6 +34,10 @@ public record RequestEvent(
         @Nullable String decision)
         implements Event {
 
+    public RequestEvent {
+        headers = Map.copyOf(headers);
+    }
+
     @Override
     public Optional<Address> clientAddress() {
         return Optional.ofNullable(client);
