@@ -9,15 +9,12 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.event.MalformedEvent.Reason;
-import io.sordini.schemas.subject.Address;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +26,6 @@ public final class EventScan extends JsonParserDelegate {
 
     /** Deepest nesting that is read, in levels. */
     public static final int MAX_DEPTH = 64;
-
-    /** Headers of one request, and fields kept of one body. */
-    static final int MAX_NESTED_FIELDS = 256;
 
     private static final int MAX_STATUS = 999;
 
@@ -47,7 +41,7 @@ public final class EventScan extends JsonParserDelegate {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
-    private final Map<Field, Object> found = new EnumMap<>(Field.class);
+    private final EventFields found = new EventFields();
     private boolean opened;
     private int depth;
     private @Nullable Field current;
@@ -132,17 +126,17 @@ public final class EventScan extends JsonParserDelegate {
         }
         MalformedEvent wrong = fault;
         if (wrong != null) {
-            return new MalformedEvent(wrong.reason(), wrong.field(), client());
+            return new MalformedEvent(wrong.reason(), wrong.field(), found.client());
         }
-        return topic == Topic.AUTH_EVENTS ? authEvent() : requestEvent();
+        return topic == Topic.AUTH_EVENTS ? found.authEvent() : found.requestEvent();
     }
 
     /** The event that a failed scan amounts to. */
     public MalformedEvent malformed(IOException failure) {
         if (fault != null && fault.reason() == Reason.INVALID_UTF8) {
-            return new MalformedEvent(Reason.INVALID_UTF8, null, client());
+            return new MalformedEvent(Reason.INVALID_UTF8, null, found.client());
         }
-        return new MalformedEvent(reason(failure), null, client());
+        return new MalformedEvent(reason(failure), null, found.client());
     }
 
     private static Reason reason(IOException failure) {
@@ -192,7 +186,7 @@ public final class EventScan extends JsonParserDelegate {
     private void topLevel(JsonToken token) throws IOException {
         if (token == JsonToken.FIELD_NAME) {
             current = Field.of(delegate.currentName());
-            if (current != null && found.containsKey(current)) {
+            if (current != null && found.has(current)) {
                 fail(Reason.DUPLICATE_FIELD, current);
                 current = null;
             }
@@ -212,7 +206,7 @@ public final class EventScan extends JsonParserDelegate {
 
     private @Nullable Object accept(Field field, JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_NULL) {
-            return Absent.ABSENT;
+            return EventFields.Absent.ABSENT;
         }
         return switch (field.form()) {
             case TEXT -> token == JsonToken.VALUE_STRING ? delegate.getText() : null;
@@ -230,118 +224,25 @@ public final class EventScan extends JsonParserDelegate {
             case ANY ->
                 token == JsonToken.START_OBJECT
                         ? new HashMap<String, String>()
-                        : token.isScalarValue() ? delegate.getText() : Absent.ABSENT;
+                        : token.isScalarValue() ? delegate.getText() : EventFields.Absent.ABSENT;
         };
     }
 
     private void nested(Field field, JsonToken token) throws IOException {
         if (token == JsonToken.FIELD_NAME) {
             nestedName = delegate.currentName();
-        } else if (token.isScalarValue()
-                && token != JsonToken.VALUE_NULL
-                && nestedName != null
-                && found.get(field) instanceof Map<?, ?> fields) {
-            put(field, texts(fields), nestedName);
+        } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL && nestedName != null) {
+            String name = field == Field.HEADERS ? nestedName.toLowerCase(Locale.ROOT) : nestedName;
+            boolean kept = found.putNested(field, name, delegate.getText());
+            if (!kept && field == Field.HEADERS) {
+                fail(Reason.TOO_COMPLEX, field); // else a credential could hide behind enough other headers
+            }
         }
-    }
-
-    private void put(Field field, Map<String, String> fields, String name) throws IOException {
-        if (fields.size() < MAX_NESTED_FIELDS) {
-            fields.put(field == Field.HEADERS ? name.toLowerCase(Locale.ROOT) : name, delegate.getText());
-        } else if (field == Field.HEADERS) {
-            fail(Reason.TOO_COMPLEX, field); // else a credential could hide behind enough other headers
-        }
-    }
-
-    @SuppressWarnings("unchecked") // only accept() puts maps there
-    private static Map<String, String> texts(Map<?, ?> fields) {
-        return (Map<String, String>) fields;
     }
 
     private void fail(Reason reason, @Nullable Field field) {
         if (fault == null) {
             fault = new MalformedEvent(reason, field == null ? null : field.text(), null);
         }
-    }
-
-    private Event requestEvent() {
-        String method = text(Field.METHOD);
-        String path = text(Field.PATH);
-        if (method == null || path == null) {
-            return missing(method == null ? Field.METHOD : Field.PATH);
-        }
-        return new RequestEvent(
-                text(Field.ID),
-                text(Field.TIMESTAMP),
-                method,
-                path,
-                fields(Field.HEADERS),
-                body(Field.REQUEST_BODY),
-                body(Field.RESPONSE_BODY),
-                found.get(Field.STATUS_CODE) instanceof Integer status ? status : null,
-                found.get(Field.RESPONSE_TIME_MS) instanceof Double time ? time : null,
-                client(),
-                text(Field.USER_AGENT),
-                text(Field.SESSION_ID),
-                text(Field.CORRELATION_ID),
-                text(Field.SERVER_ID),
-                text(Field.USER),
-                text(Field.API_KEY),
-                text(Field.DECISION));
-    }
-
-    private Event authEvent() {
-        String name = text(Field.TYPE);
-        AuthEventType type = name == null ? null : AuthEventType.parse(name).orElse(null);
-        if (type == null) {
-            return name == null
-                    ? missing(Field.TYPE)
-                    : new MalformedEvent(Reason.WRONG_TYPE, Field.TYPE.text(), client());
-        }
-        return new AuthEvent(
-                type,
-                text(Field.ID),
-                text(Field.TIMESTAMP),
-                text(Field.USER),
-                client(),
-                text(Field.SESSION_ID),
-                text(Field.JTI),
-                text(Field.FAMILY),
-                text(Field.ISSUER),
-                text(Field.AUDIENCE),
-                EventTime.parse(text(Field.EXPIRES_AT)).orElse(null),
-                text(Field.MFA_METHOD),
-                text(Field.REASON),
-                text(Field.PASSWORD_FINGERPRINT),
-                text(Field.USER_AGENT),
-                text(Field.CORRELATION_ID),
-                text(Field.SERVER_ID));
-    }
-
-    private MalformedEvent missing(Field field) {
-        return new MalformedEvent(Reason.MISSING_FIELD, field.text(), client());
-    }
-
-    private @Nullable Address client() {
-        String text = text(Field.CLIENT_IP);
-        return text == null ? null : Address.parse(text.strip()).orElse(null);
-    }
-
-    private @Nullable String text(Field field) {
-        return found.get(field) instanceof String text ? text : null;
-    }
-
-    private Map<String, String> fields(Field field) {
-        return found.get(field) instanceof Map<?, ?> fields ? texts(fields) : Map.of();
-    }
-
-    private Body body(Field field) {
-        String text = text(field);
-        return text == null && fields(field).isEmpty() ? Body.NONE : new Body(text, fields(field));
-    }
-
-    /** A field that is there with the value null, or with one that has no use. */
-    private enum Absent {
-        ABSENT
     }
 }

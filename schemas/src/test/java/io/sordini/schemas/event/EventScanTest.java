@@ -164,7 +164,7 @@ class EventScanTest {
     @Test
     void more_headers_than_the_limit_cannot_hide_the_last_one() {
         StringBuilder headers = new StringBuilder();
-        for (int i = 0; i < EventScan.MAX_NESTED_FIELDS; i++) {
+        for (int i = 0; i < EventFields.MAX_NESTED; i++) {
             headers.append("\"h").append(i).append("\":\"\",");
         }
 
