@@ -33,8 +33,11 @@ public record Network(Address base, int bits) {
         return given > widest ? Optional.empty() : Optional.of(new Network(address.get(), 128 - widest + given));
     }
 
+    /** Whether the address lies in the range; a range of one family holds no address of the other. */
     public boolean contains(Address address) {
-        return (address.high() & mask(bits)) == base.high() && (address.low() & mask(bits - 64)) == base.low();
+        return address.isV4() == base.isV4()
+                && (address.high() & mask(bits)) == base.high()
+                && (address.low() & mask(bits - 64)) == base.low();
     }
 
     /** The address alone when the range holds just one. */
