@@ -24,14 +24,28 @@ public record Subject(Scope scope, String value) {
         return scope.text() + ":" + value;
     }
 
-    /** Reads a record key. */
+    /** Reads a key as an operator may write it: an address or a range becomes canonical, an IPv6 address its /64. */
     public static Optional<Subject> parse(String key) {
         int colon = key.indexOf(':');
         if (colon < 0 || colon == key.length() - 1 || key.length() - colon - 1 > MAX_VALUE) {
             return Optional.empty();
         }
         String value = key.substring(colon + 1);
-        return Scope.parse(key.substring(0, colon)).map(scope -> new Subject(scope, value));
+        return Scope.parse(key.substring(0, colon)).flatMap(scope -> canonical(scope, value));
+    }
+
+    private static Optional<Subject> canonical(Scope scope, String value) {
+        return switch (scope) {
+            case IP -> Network.parse(value).flatMap(Subject::ofAddress);
+            case RANGE -> Network.parse(value).map(network -> new Subject(scope, network.toString()));
+            case USER, SESSION, TOKEN, FAMILY, API_KEY, TENANT -> Optional.of(new Subject(scope, value));
+        };
+    }
+
+    private static Optional<Subject> ofAddress(Network network) {
+        boolean single = network.bits() == 128
+                || (network.bits() == 64 && !network.base().isV4());
+        return single ? Optional.of(network.base().subject()) : Optional.empty();
     }
 
     @Override
