@@ -34,7 +34,11 @@ public final class Keyset {
      * @throws IllegalArgumentException saying what is wrong, without repeating any key material
      */
     public static Keyset parse(String text) {
-        return new Keyset(Arrays.stream(text.split(",", -1)).map(Keyset::key).toList());
+        List<Key> keys = Arrays.stream(text.split(",", -1)).map(Keyset::key).toList();
+        if (keys.stream().map(Key::id).distinct().count() < keys.size()) {
+            throw new IllegalArgumentException("expected a different id for each key");
+        }
+        return new Keyset(keys);
     }
 
     private static Key key(String entry) {
@@ -47,7 +51,8 @@ public final class Keyset {
         try {
             secret = Base64.getDecoder().decode(entry.substring(colon + 1).strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("key " + id + " is not base64", e);
+            // without the cause, which quotes what it stumbled over
+            throw new IllegalArgumentException("key " + id + " is not base64");
         }
         if (secret.length < MIN_KEY_BYTES) {
             throw new IllegalArgumentException(
