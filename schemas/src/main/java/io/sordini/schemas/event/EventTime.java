@@ -1,5 +1,6 @@
 package io.sordini.schemas.event;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,22 +8,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as events carry them: ISO-8601 with any offset form ({@code Z}, {@code +00:00}, {@code +0000}), without one (then UTC), or epoch seconds. */
 public final class EventTime {
 
     private static final int MAX_TEXT = 40;
-    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][' ']")
+    private static final Pattern EPOCH_SECONDS = Pattern.compile("[0-9]{1,11}([.][0-9]{1,9})?");
+
+    /** The formatter alone would let two offsets pass, two separators or none, and years of nine digits. */
+    private static final Pattern ISO =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,18}(Z|[+-][0-9]{2}(:?[0-9]{2})?)?");
+
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .toFormatter(java.util.Locale.ROOT);
-    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
-            .append(LOCAL)
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private EventTime() {}
 
@@ -32,10 +39,14 @@ public final class EventTime {
             return Optional.empty();
         }
         try {
-            if (text.matches("[0-9]{1,11}([.][0-9]{1,9})?")) {
-                return Optional.of(Instant.ofEpochMilli((long) (Double.parseDouble(text) * 1000)));
+            if (EPOCH_SECONDS.matcher(text).matches()) {
+                return Optional.of(Instant.ofEpochMilli(
+                        new BigDecimal(text).movePointRight(3).longValue()));
             }
-            var parsed = WITH_OFFSET.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            if (!ISO.matcher(text).matches()) {
+                return Optional.empty();
+            }
+            var parsed = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     parsed instanceof OffsetDateTime time
                             ? time.toInstant()
