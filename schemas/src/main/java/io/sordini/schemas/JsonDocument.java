@@ -3,6 +3,8 @@ package io.sordini.schemas;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,13 +18,18 @@ import java.time.format.DateTimeParseException;
 public final class JsonDocument {
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(32)
-                    .maxStringLength(Topic.MAX_VALUE_BYTES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxStringLength(Topic.MAX_VALUE_BYTES)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .build());
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final JsonNode node;
     private final String what;
@@ -105,7 +112,11 @@ public final class JsonDocument {
 
     public Instant instant(String field) {
         try {
-            return Instant.parse(text(field));
+            Instant instant = Instant.parse(text(field));
+            if (instant.isBefore(FIRST) || !instant.isBefore(LAST)) {
+                throw wrong(field, "a time in the years 0 to 9999");
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw wrong(field, "a time such as 2026-01-31T12:00:00.000Z");
         }

@@ -25,6 +25,18 @@ public record Command(
 
     public static final int MAX_TEXT = 256;
 
+    /** Longest block that can be asked for. */
+    public static final Duration MAX_DURATION = Duration.ofDays(3650);
+
+    public Command {
+        if (id.length() > MAX_TEXT || actor.length() > MAX_TEXT || reason.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("id, actor and reason have at most " + MAX_TEXT + " characters");
+        }
+        if (duration != null && (duration.toSeconds() < 1 || duration.compareTo(MAX_DURATION) > 0)) {
+            throw new IllegalArgumentException("a duration is 1 s to " + MAX_DURATION.toDays() + " days");
+        }
+    }
+
     /** The JSON form is the constant's name in lower case. */
     public enum Type {
         BLOCK,

@@ -6,10 +6,10 @@ import io.sordini.schemas.JsonDocument;
 import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
 
-/** JSON form of operators' commands. */
+/** JSON form of operators' commands, durations in seconds. */
 public final class CommandCodec {
 
-    private static final long LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
+    private static final long LONGEST_SECONDS = Command.MAX_DURATION.toSeconds();
 
     private CommandCodec() {}
 

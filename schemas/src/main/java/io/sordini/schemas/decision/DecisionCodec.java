@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON form of decisions: the values of {@code blocklist}, {@code revocations} and {@code decisions}. */
+/** JSON form of decisions, times in milliseconds: the values of {@code blocklist}, {@code revocations} and {@code decisions}. */
 public final class DecisionCodec {
 
     private DecisionCodec() {}
@@ -88,7 +88,7 @@ public final class DecisionCodec {
                 subject(JsonDocument.of(json.node("subject"), "decision subject")),
                 Action.parse(json.text("action")).orElseThrow(() -> json.wrong("action", "an action")),
                 json.text("rule"),
-                json.text("mode").equals("shadow"),
+                shadow(json),
                 json.text("reason"),
                 json.instant("created_at"),
                 json.instant("expires_at"),
@@ -98,6 +98,14 @@ public final class DecisionCodec {
                 texts(json, "labels"),
                 json.has("actor") ? json.text("actor") : null,
                 evidence(JsonDocument.of(json.node("evidence"), "decision evidence")));
+    }
+
+    private static boolean shadow(JsonDocument json) {
+        return switch (json.text("mode")) {
+            case "shadow" -> true;
+            case "enforce" -> false;
+            default -> throw json.wrong("mode", "enforce or shadow");
+        };
     }
 
     private static Subject subject(JsonDocument json) {
@@ -110,9 +118,16 @@ public final class DecisionCodec {
     }
 
     private static Evidence evidence(JsonDocument json) {
+        if (!json.node("arithmetic").isObject()) {
+            throw json.wrong("arithmetic", "whole numbers by name");
+        }
         Map<String, Long> arithmetic = new LinkedHashMap<>();
-        JsonDocument numbers = JsonDocument.of(json.node("arithmetic"), "decision arithmetic");
-        json.node("arithmetic").fieldNames().forEachRemaining(name -> arithmetic.put(name, numbers.number(name)));
+        for (Map.Entry<String, JsonNode> number : json.node("arithmetic").properties()) {
+            if (!number.getValue().isIntegralNumber() || !number.getValue().canConvertToLong()) {
+                throw json.wrong("arithmetic", "whole numbers by name"); // the name is content and not repeated
+            }
+            arithmetic.put(number.getKey(), number.getValue().longValue());
+        }
         List<String> origins = texts(json, "origins");
         if (origins.size() > Evidence.MAX_ORIGINS) {
             throw json.wrong("origins", "at most " + Evidence.MAX_ORIGINS + " entries");
@@ -123,6 +138,9 @@ public final class DecisionCodec {
 
     private static List<String> texts(JsonDocument json, String field) {
         List<String> texts = new ArrayList<>();
+        if (!json.node(field).isArray()) {
+            throw json.wrong(field, "a list of texts");
+        }
         for (JsonNode element : json.node(field)) {
             if (!element.isTextual()) {
                 throw json.wrong(field, "a list of texts");

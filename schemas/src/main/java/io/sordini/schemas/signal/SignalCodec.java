@@ -66,7 +66,7 @@ public final class SignalCodec {
                     new String(origin, StandardCharsets.UTF_8),
                     order.length == 0 ? null : CommandCodec.decode(order));
         } catch (BufferUnderflowException e) {
-            throw new CodecException("signal: expected at least " + FIXED + " bytes, found " + bytes.length, e);
+            throw new CodecException("signal: cut short, found " + bytes.length + " bytes", e);
         }
     }
 
