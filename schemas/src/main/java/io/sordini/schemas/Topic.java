@@ -2,6 +2,7 @@ package io.sordini.schemas;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -96,6 +97,28 @@ public enum Topic {
     /** Whether all such topics must have the same number of partitions, fixed for good. */
     public boolean copartitioned() {
         return copartitioned;
+    }
+
+    /**
+     * Class path resources with the JSON Schemas of the value; one for each form that {@link #valueForm} names. Where the
+     * value itself is no JSON, the schema describes its rendering.
+     */
+    public List<String> schemas() {
+        return switch (this) {
+            case REQUEST_EVENTS -> List.of(schema("request-event"));
+            case AUTH_EVENTS -> List.of(schema("auth-event"));
+            case COMMANDS -> List.of(schema("command"));
+            case POLICY -> List.of(schema("policy"), schema("allow-entry"));
+            case SIGNALS -> List.of(schema("signal"));
+            case BLOCKLIST, REVOCATIONS -> List.of(schema("decision"));
+            case DECISIONS -> List.of(schema("decision-change"));
+            case AUDIT_LOG -> List.of(schema("audit-record"));
+            case AUDIT_CHECKPOINTS -> List.of(schema("checkpoint"));
+        };
+    }
+
+    private static String schema(String name) {
+        return "/io/sordini/schemas/" + name + ".schema.json";
     }
 
     /** The topic settings that Sordini relies on, in the order in which they are documented. */

@@ -1,0 +1,130 @@
+package io.sordini.schemas;
+
+import io.sordini.schemas.command.Command;
+import io.sordini.schemas.decision.Action;
+import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.decision.DecisionChange;
+import io.sordini.schemas.decision.Evidence;
+import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.subject.Scope;
+import io.sordini.schemas.subject.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Values of Sordini's own topics, made from a seed. */
+public final class Generators {
+
+    private Generators() {}
+
+    public static Decision decision(Random random) {
+        Instant createdAt = instant(random);
+        return new Decision(
+                text(random, 32),
+                subject(random),
+                pick(random, Action.values()),
+                text(random, 40),
+                random.nextBoolean(),
+                text(random, 200),
+                createdAt,
+                createdAt.plusMillis(random.nextInt(1 << 30)),
+                random.nextInt(100_000),
+                random.nextLong(Long.MAX_VALUE),
+                text(random, 40),
+                texts(random, 5),
+                random.nextBoolean() ? text(random, 20) : null,
+                evidence(random));
+    }
+
+    public static DecisionChange change(Random random) {
+        return new DecisionChange(pick(random, DecisionChange.Type.values()), instant(random), decision(random));
+    }
+
+    public static Command command(Random random) {
+        return new Command(
+                text(random, Command.MAX_TEXT),
+                pick(random, Command.Type.values()),
+                subject(random),
+                text(random, Command.MAX_TEXT),
+                text(random, Command.MAX_TEXT),
+                random.nextBoolean() ? Duration.ofSeconds(1 + random.nextInt(315_360_000)) : null);
+    }
+
+    public static Signal signal(Random random) {
+        Set<Fact> facts =
+                Stream.of(Fact.values()).filter(fact -> random.nextBoolean()).collect(Collectors.toSet());
+        return new Signal(
+                random.nextLong(),
+                random.nextLong(),
+                facts,
+                random.nextInt(),
+                random.nextInt(1000),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                text(random, 80),
+                random.nextInt(5) == 0 ? command(random) : null);
+    }
+
+    private static Evidence evidence(Random random) {
+        Map<String, Long> arithmetic = new LinkedHashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            arithmetic.put(text(random, 10), random.nextLong());
+        }
+        return new Evidence(
+                arithmetic,
+                random.nextInt(1000),
+                instant(random),
+                instant(random),
+                texts(random, Evidence.MAX_ORIGINS));
+    }
+
+    private static Subject subject(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Subject(Scope.IP, "192.0.2." + random.nextInt(256));
+            case 1 -> new Subject(Scope.IP, "2001:db8:" + Integer.toHexString(1 + random.nextInt(0xffff)) + "::/64");
+            case 2 -> new Subject(Scope.RANGE, "10." + random.nextInt(256) + ".0.0/16");
+            default -> new Subject(pick(random, Scope.USER, Scope.TOKEN, Scope.SESSION), "k1." + hash(random));
+        };
+    }
+
+    private static String hash(Random random) {
+        return random.ints(22, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static List<String> texts(Random random, int most) {
+        return IntStream.range(0, random.nextInt(most + 1))
+                .mapToObj(i -> text(random, 40))
+                .toList();
+    }
+
+    /** One to {@code most} characters, among them those that JSON escapes and those outside of the basic plane. */
+    private static String text(Random random, int most) {
+        String alphabet = "abc019-_.:@/ \"\\\n\t\u0000é漢\ud83d\ude00";
+        int[] points = alphabet.codePoints().toArray();
+        StringBuilder text = new StringBuilder();
+        for (int length = 1 + random.nextInt(most); text.length() < length - 1; ) {
+            text.appendCodePoint(points[random.nextInt(points.length)]);
+        }
+        return text.isEmpty() ? "x" : text.toString();
+    }
+
+    private static Instant instant(Random random) {
+        return Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+    }
+
+    @SafeVarargs
+    private static <T> T pick(Random random, T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
