@@ -1,0 +1,58 @@
+package io.sordini.core.policy;
+
+import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Network;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything an operator decides: whom to trust, what counts as an authentication, which limits and rules hold, what is
+ * masked. Made by {@link PolicyReader}.
+ *
+ * @param name the document's own name
+ * @param version first 64 bits of SHA-256 of the document
+ * @param label {@code name@hash}, the hash in 12 hexadecimal digits
+ * @param trustedProxies whose forwarded-for headers count
+ * @param allow who is never decided against
+ * @param limits at most {@value #MAX_LIMITS}, since a signal names them by a bit
+ */
+public record Policy(
+        String name,
+        long version,
+        String label,
+        List<Network> trustedProxies,
+        List<AllowEntry> allow,
+        List<AuthEndpoint> authEndpoints,
+        PathPatterns paths,
+        List<RateLimit> limits,
+        List<Rule> rules,
+        List<MaskingRule> masking) {
+
+    public static final int MAX_LIMITS = 32;
+
+    public Policy {
+        trustedProxies = List.copyOf(trustedProxies);
+        allow = List.copyOf(allow);
+        authEndpoints = List.copyOf(authEndpoints);
+        limits = List.copyOf(limits);
+        rules = List.copyOf(rules);
+        masking = List.copyOf(masking);
+    }
+
+    /** Whether this peer's forwarded-for header counts. */
+    public boolean trusts(Address peer) {
+        return trustedProxies.stream().anyMatch(network -> network.contains(peer));
+    }
+
+    /** The entry that shields an address. */
+    public Optional<AllowEntry> allowing(Address address) {
+        return allow.stream().filter(entry -> entry.network().contains(address)).findFirst();
+    }
+
+    /** The authentication that a request is, if it is one. */
+    public Optional<AuthEndpoint> authEndpoint(String method, String path) {
+        return authEndpoints.stream()
+                .filter(endpoint -> endpoint.matches(method, path))
+                .findFirst();
+    }
+}

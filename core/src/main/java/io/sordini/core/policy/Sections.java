@@ -1,0 +1,88 @@
+package io.sordini.core.policy;
+
+import io.sordini.schemas.subject.Network;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sections about whom and what an event concerns, and about masking. */
+final class Sections {
+
+    private static final Network NOBODY = Network.parse("192.0.2.0").orElseThrow();
+    private static final Parser<Integer> STATUS = Parser.number(100, 599);
+    private static final Parser<String> PATTERN = new Parser<>(
+            "a text of 3 to 100 characters in lower case",
+            text -> text.length() < 3 || text.length() > 100 || !text.equals(text.toLowerCase(Locale.ROOT))
+                    ? Optional.empty()
+                    : Optional.of(text));
+    private static final Parser<String> PATH = new Parser<>(
+            "a path that starts with /", text -> text.startsWith("/") ? Optional.of(text) : Optional.empty());
+    private static final Parser<String> METHOD = new Parser<>(
+            "an HTTP method such as POST", text -> text.matches("[A-Z]{1,20}") ? Optional.of(text) : Optional.empty());
+    private static final Parser<String> MASK_FORMAT = new Parser<>(
+            "a pattern that contains {last4}",
+            text -> text.contains("{last4}") && text.length() <= 100 ? Optional.of(text) : Optional.empty());
+
+    private Sections() {}
+
+    static List<Network> networks(YamlMapping root, String key) {
+        return root.list(key, Parser.NETWORK);
+    }
+
+    static List<AllowEntry> allow(YamlMapping root) {
+        return root.mappings(
+                "allow",
+                entry -> new AllowEntry(
+                        entry.required("value", Parser.NETWORK, NOBODY), entry.required("reason", Parser.TEXT, "")));
+    }
+
+    static List<AuthEndpoint> authEndpoints(YamlMapping root) {
+        return root.mappings("auth_endpoints", Sections::authEndpoint);
+    }
+
+    private static AuthEndpoint authEndpoint(YamlMapping entry) {
+        AuthEndpoint endpoint = new AuthEndpoint(
+                entry.required("kind", Parser.oneOf(AuthEndpoint.Kind.values()), AuthEndpoint.Kind.LOGIN),
+                Set.copyOf(entry.list("methods", METHOD)),
+                Set.copyOf(entry.list("paths", PATH)),
+                entry.list("user", Parser.TEXT),
+                entry.list("token", Parser.TEXT),
+                Set.copyOf(entry.list("failure_statuses", STATUS)));
+        if (endpoint.methods().isEmpty()) {
+            entry.wrong("methods", "expected at least one method, found none");
+        }
+        if (endpoint.paths().isEmpty()) {
+            entry.wrong("paths", "expected at least one path, found none");
+        }
+        return endpoint;
+    }
+
+    static PathPatterns paths(YamlMapping root) {
+        YamlMapping section = root.mapping("paths");
+        PathPatterns paths =
+                new PathPatterns(section.list("sensitive", PATTERN), section.list("static_suffixes", PATTERN));
+        section.done();
+        return paths;
+    }
+
+    static List<MaskingRule> masking(YamlMapping root) {
+        return root.mappings("masking", Sections::maskingRule);
+    }
+
+    private static MaskingRule maskingRule(YamlMapping entry) {
+        String field = entry.required("field", Parser.TEXT, "");
+        MaskingRule.Type type =
+                entry.required("type", Parser.oneOf(MaskingRule.Type.values()), MaskingRule.Type.REPLACE);
+        String replacement = "[MASKED]";
+        int visible = 0;
+        String format = "";
+        switch (type) {
+            case REPLACE -> replacement = entry.optional("replacement", Parser.TEXT, replacement);
+            case PARTIAL -> visible = entry.optional("visible", Parser.number(0, 32), 0);
+            case FORMAT -> format = entry.required("format", MASK_FORMAT, format);
+            case KEEP -> {}
+        }
+        return new MaskingRule(field, type, replacement, visible, format);
+    }
+}

@@ -1,0 +1,183 @@
+package io.sordini.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sordini.schemas.decision.Action;
+import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Scope;
+import io.sordini.testkit.ReferenceData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PolicyReaderTest {
+
+    private static List<String> problems(String yaml) {
+        return catchThrowableOfType(PolicyException.class, () -> PolicyReader.read("policy.yaml", yaml))
+                .problems();
+    }
+
+    @Test
+    void theDefaultPolicyHasTheRecommendedFigures() {
+        Policy policy = PolicyReader.defaults();
+
+        assertThat(policy.limits())
+                .containsExactly(new RateLimit(
+                        "anonymous-ip",
+                        Scope.IP,
+                        Mode.ENFORCE,
+                        List.of(
+                                new RateLimit.Window(20, Duration.ofSeconds(1), 40),
+                                new RateLimit.Window(600, Duration.ofSeconds(60), 600))));
+        assertThat(policy.rules())
+                .contains(new LeakyRule(
+                        "login-bf-ip",
+                        Fact.LOGIN_FAILED,
+                        Scope.IP,
+                        5,
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        LeakyRule.Distinct.NONE,
+                        Action.BLOCK,
+                        Duration.ofHours(4),
+                        Mode.ENFORCE,
+                        Severity.HIGH,
+                        List.of("attack.t1110.001", "oat-007")));
+        assertThat(policy.rules().stream().map(Rule::name))
+                .containsExactly("login-bf-ip", "probing", "sensitive-files", "rl-abuse");
+        assertThat(policy.masking())
+                .contains(
+                        new MaskingRule("password", MaskingRule.Type.REPLACE, "[MASKED]", 0, ""),
+                        new MaskingRule("email", MaskingRule.Type.PARTIAL, "[MASKED]", 3, ""),
+                        new MaskingRule("phone", MaskingRule.Type.FORMAT, "[MASKED]", 0, "XXX-XXX-{last4}"));
+        assertThat(policy.label()).matches("default@[0-9a-f]{12}");
+    }
+
+    @Test
+    void theStrictExampleAllowsFivePerSecond() throws IOException {
+        String yaml = Files.readString(ReferenceData.checkout().resolve("docs/examples/strict.yaml"));
+
+        Policy policy = PolicyReader.read("strict.yaml", yaml);
+
+        assertThat(policy.limits().get(0).windows()).containsExactly(new RateLimit.Window(5, Duration.ofSeconds(1), 5));
+        assertThat(policy.rules()).isEqualTo(PolicyReader.defaults().rules());
+        assertThat(policy.masking()).isEqualTo(PolicyReader.defaults().masking());
+        assertThat(policy.version()).isNotEqualTo(PolicyReader.defaults().version());
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnceWithLinePathExpectedAndFound() {
+        // Given
+        String yaml = """
+                name: mine
+                limits:
+                  - name: all
+                    subject: ip
+                    windows:
+                      - {rate: many, per: 1s}
+                rules:
+                  - name: bf
+                    kind: leaky
+                    on: login_failed
+                    subject: ip
+                    capacity: 5
+                    leek: 10s
+                    action: block
+                    duration: 4 hours
+                """;
+
+        // When
+        List<String> problems = problems(yaml);
+
+        // Then
+        assertThat(problems)
+                .containsExactly(
+                        "policy.yaml:6: limits[0].windows[0].rate: expected a whole number from 1 to 999999999, found 'many'",
+                        "policy.yaml:8: rules[0].leak: expected a duration such as 500ms, 10s, 1m, 4h or 7d, found nothing",
+                        "policy.yaml:15: rules[0].duration: expected a duration such as 500ms, 10s, 1m, 4h or 7d, found '4 hours'",
+                        "policy.yaml:13: rules[0].leek: expected one of kind, name, on, subject, capacity, leak, suppress,"
+                                + " distinct, action, duration, mode, severity, labels, found an unknown key, did you mean leak?");
+    }
+
+    @Test
+    void anUnknownSectionNamesTheNearestOne() {
+        assertThat(problems("name: mine\nlimit: []\n"))
+                .singleElement()
+                .asString()
+                .startsWith("policy.yaml:2: limit: ")
+                .endsWith("did you mean limits?");
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsAProblem() {
+        assertThat(problems("name: mine\nname: yours\n"))
+                .singleElement()
+                .asString()
+                .contains("found again");
+    }
+
+    @Test
+    void twoRulesOfOneNameAreAProblem() {
+        String window = ", subject: ip, windows: [{rate: 1, per: 1s}]}";
+        assertThat(problems("name: mine\nlimits: [{name: a" + window + ", {name: a" + window + "]\n"))
+                .singleElement()
+                .asString()
+                .contains("different names");
+    }
+
+    @Test
+    void anchorsAndDeepNestingAndHugeDocumentsAreRefused() {
+        assertThat(problems("name: &a mine\nallow: [*a]\n"))
+                .singleElement()
+                .asString()
+                .contains("anchors");
+        assertThat(problems("name: " + "[".repeat(100_000)))
+                .singleElement()
+                .asString()
+                .contains("levels");
+        assertThat(problems("# ".repeat(1_000_000))).singleElement().asString().contains("characters");
+    }
+
+    @Test
+    void whatIsNoMappingIsRefused() {
+        for (String yaml : List.of("", "[]", "text", "a: b: c", "\u0000", "--- a\n--- b\n")) {
+            assertThat(problems(yaml)).as(yaml).hasSize(1);
+        }
+    }
+
+    @Test
+    void allowEntriesCoverAddressesAndRanges() {
+        Policy policy = PolicyReader.read(
+                "p",
+                "name: p\nallow: [{value: 198.51.100.0/24, reason: ours}, {value: '2001:db8::/32', reason: lab}]\n");
+
+        assertThat(policy.allowing(Address.parse("198.51.100.7").orElseThrow())).isPresent();
+        assertThat(policy.allowing(Address.parse("198.51.101.7").orElseThrow())).isEmpty();
+        assertThat(policy.allowing(Address.parse("2001:db8::7").orElseThrow())).isPresent();
+    }
+
+    @Test
+    void damagedDocumentsGiveAPolicyOrProblemsAndNothingElse() throws IOException {
+        String yaml = Files.readString(
+                ReferenceData.checkout().resolve("core/src/main/resources/io/sordini/core/policy/default.yaml"));
+        Random random = new Random(7);
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            int at = random.nextInt(yaml.length() - 10);
+            String damaged =
+                    yaml.substring(0, at) + (char) (32 + random.nextInt(90)) + yaml.substring(at + random.nextInt(9));
+            try {
+                assertThat(PolicyReader.read("damaged", damaged)).isNotNull();
+            } catch (PolicyException e) {
+                assertThat(e.problems()).isNotEmpty();
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+}
