@@ -1,0 +1,64 @@
+package io.sordini.core.sanitize;
+
+/**
+ * Makes characters visible that would forge or reorder a line of the log: bidirectional controls, line and paragraph
+ * separators, DEL and C1 become {@code <U+202E>} and the like, an unpaired surrogate becomes U+FFFD. C0 controls stay where
+ * JSON escapes them and become visible in plain text.
+ */
+final class Visible {
+
+    private Visible() {}
+
+    /** A text that a JSON generator will escape. */
+    static String inJson(String text, MaskReport report) {
+        return clean(text, false, report);
+    }
+
+    /** A text that will stand in a line of its own; tabs stay. */
+    static String inLine(String text, MaskReport report) {
+        return clean(text, true, report);
+    }
+
+    private static String clean(String text, boolean line, MaskReport report) {
+        int first = 0;
+        while (first < text.length() && !isForbidden(text, first, line)) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length() + 16).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isForbidden(text, i, line)) {
+                clean.append(c);
+            } else {
+                clean.append(Character.isSurrogate(c) ? "\ufffd" : String.format("<U+%04X>", (int) c));
+                report.count(MaskClass.CONTROL);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean isForbidden(String text, int at, boolean line) {
+        char c = text.charAt(at);
+        if (c < 0x7f) {
+            return line && c < ' ' && c != '\t';
+        }
+        if (c < 0x600) {
+            return c <= 0x9f;
+        }
+        if (Character.isSurrogate(c)) {
+            return Character.isHighSurrogate(c)
+                    ? !Character.isLowSurrogate(Ascii.at(text, at + 1))
+                    : !Character.isHighSurrogate(Ascii.at(text, at - 1));
+        }
+        return c == 0x061c
+                || c == 0x200b
+                || c == 0x200e
+                || c == 0x200f
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2060 && c <= 0x206f)
+                || c == 0xfeff;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of masking. */
+@NullMarked
+package io.sordini.core.sanitize;
+
+import org.jspecify.annotations.NullMarked;
