@@ -45,7 +45,8 @@ final class BrokerProperties {
     private static void pace(Properties properties) {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.streams.initial.rebalance.delay.ms", "0");
-        properties.put("broker.heartbeat.interval.ms", "100"); // each step of starting and stopping waits for one
+        // Each step of starting and stopping waits for a heartbeat; half the interval is its deadline.
+        properties.put("broker.heartbeat.interval.ms", "400");
         properties.put("broker.session.timeout.ms", "60000"); // a pause of this process must not fence its own broker
         properties.put("log.cleaner.dedupe.buffer.size", "2097152");
         properties.put("log.cleaner.backoff.ms", "1000");
