@@ -1,0 +1,98 @@
+package io.sordini.enforcer;
+
+import io.sordini.schemas.CodecException;
+import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Network;
+import io.sordini.schemas.subject.Scope;
+import io.sordini.schemas.subject.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** What one compacted topic holds; one thread writes, any number read without locking. */
+final class Entries {
+
+    private final Map<Subject, Decision> decisions = new ConcurrentHashMap<>();
+    private final Map<Subject, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final NetworkTable addresses = new NetworkTable();
+    private final NetworkTable ranges = new NetworkTable();
+
+    /**
+     * Takes a decision over unless one of the same or a higher version is known.
+     *
+     * @return whether it was taken over
+     * @throws CodecException when the subject is no address or range though its scope says so
+     */
+    boolean put(Decision decision) {
+        Subject subject = decision.subject();
+        Decision known = decisions.get(subject);
+        if (known != null && known.version() >= decision.version()) {
+            return false;
+        }
+        Verdict verdict = Verdict.of(decision);
+        if (subject.scope() == Scope.IP) {
+            addresses.put(network(subject), verdict);
+        } else if (subject.scope() == Scope.RANGE) {
+            ranges.put(network(subject), verdict);
+        } else {
+            verdicts.put(subject, verdict);
+        }
+        decisions.put(subject, decision);
+        return true;
+    }
+
+    void remove(Subject subject) {
+        if (decisions.remove(subject) == null) {
+            return;
+        }
+        if (subject.scope() == Scope.IP) {
+            addresses.remove(network(subject));
+        } else if (subject.scope() == Scope.RANGE) {
+            ranges.remove(network(subject));
+        } else {
+            verdicts.remove(subject);
+        }
+    }
+
+    Verdict strictest(Address address, Verdict given, Instant now) {
+        return ranges.strictest(address, addresses.strictest(address, given, now), now);
+    }
+
+    Verdict strictest(List<Subject> subjects, Verdict given, Instant now) {
+        Verdict strictest = given;
+        for (Subject subject : subjects) {
+            Verdict verdict = verdicts.get(subject);
+            if (verdict != null) {
+                strictest = strictest.orStricter(verdict, now);
+            }
+        }
+        return strictest;
+    }
+
+    int size() {
+        return decisions.size();
+    }
+
+    /** Whether anything but addresses and ranges is held. */
+    boolean holdsCredentials() {
+        return !verdicts.isEmpty();
+    }
+
+    /** Every decision that the older entries do not hold in the same version. */
+    void forEachSince(Entries older, Consumer<Decision> action) {
+        decisions.forEach((subject, decision) -> {
+            Decision known = older.decisions.get(subject);
+            if (known == null || known.version() < decision.version()) {
+                action.accept(decision);
+            }
+        });
+    }
+
+    private static Network network(Subject subject) {
+        return Network.parse(subject.value())
+                .orElseThrow(() -> new CodecException(subject.scope().text() + " subject must be an address or range"));
+    }
+}
