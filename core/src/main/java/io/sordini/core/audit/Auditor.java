@@ -1,0 +1,149 @@
+package io.sordini.core.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.sordini.core.policy.Policy;
+import io.sordini.core.sanitize.MaskReport;
+import io.sordini.core.sanitize.Sanitizer;
+import io.sordini.schemas.JsonDocument;
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.event.AuthEvent;
+import io.sordini.schemas.event.Event;
+import io.sordini.schemas.event.EventScan;
+import io.sordini.schemas.event.MalformedEvent;
+import io.sordini.schemas.event.MalformedEvent.Reason;
+import io.sordini.schemas.event.RequestEvent;
+import io.sordini.schemas.subject.Keyring;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the one audit record of a source record: read and masked in a single pass, then shaped into its OCSF class. What
+ * cannot be shaped becomes an Application Error with reason, origin, size and keyed hash, never with its content.
+ */
+public final class Auditor {
+
+    /** Largest audit record, in bytes; it leaves room on the topic for what is added later. */
+    static final int MAX_RECORD_BYTES = 3 * Topic.MAX_VALUE_BYTES;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Sanitizer sanitizer;
+    private final Envelope envelope;
+    private final EventShape shape;
+
+    /** @param keys the audit keys make pseudonyms and record identities */
+    public Auditor(Policy policy, Keyring keys) {
+        sanitizer = new Sanitizer(policy.masking());
+        envelope = new Envelope(keys.audit(), sanitizer, policy.label());
+        shape = new EventShape(policy, envelope);
+    }
+
+    /**
+     * Never throws for what the record is.
+     *
+     * @param now the reader's clock, milliseconds since the epoch
+     */
+    public AuditRecord audit(SourceRecord source, long now) {
+        Reading reading = read(source);
+        Provenance from = Provenance.of(source, reading.event, now);
+        MalformedEvent fault = fault(reading.event, from, now);
+        if (fault == null) {
+            AuditRecord record = record(from, shaped(reading, from));
+            if (record.value().length <= MAX_RECORD_BYTES) {
+                return record;
+            }
+            fault = malformed(Reason.TOO_LARGE);
+        }
+        return record(from, error(fault, from));
+    }
+
+    private static @Nullable MalformedEvent fault(Event event, Provenance from, long now) {
+        if (Provenance.isBad(from.source(), now)) {
+            return malformed(Reason.BAD_TIMESTAMP);
+        }
+        if (event instanceof MalformedEvent malformed) {
+            return malformed;
+        }
+        return from.client() == null ? malformed(Reason.MISSING_ADDRESS) : null;
+    }
+
+    private Reading read(SourceRecord source) {
+        byte[] value = source.value();
+        MalformedEvent refused = EventScan.refuse(value);
+        if (refused != null || value == null) {
+            return Reading.failed(refused == null ? malformed(Reason.EMPTY) : refused);
+        }
+        try (EventScan scan = EventScan.open(value);
+                TokenBuffer buffer = new TokenBuffer(MAPPER, false)) {
+            return read(scan, buffer, source.topic(), value);
+        } catch (IOException | RuntimeException e) {
+            return Reading.failed(malformed(Reason.NOT_JSON));
+        }
+    }
+
+    private Reading read(EventScan scan, TokenBuffer buffer, Topic topic, byte[] value) throws IOException {
+        try {
+            MaskReport report = sanitizer.mask(scan, buffer, value.length);
+            while (scan.nextToken() != null) {
+                // what follows the document makes the event malformed
+            }
+            Event event = scan.event(topic);
+            JsonNode masked = event instanceof MalformedEvent ? null : MAPPER.readTree(buffer.asParser());
+            return masked instanceof ObjectNode fields ? new Reading(event, fields, report) : Reading.failed(event);
+        } catch (IOException e) {
+            return Reading.failed(scan.malformed(e));
+        }
+    }
+
+    private ObjectNode shaped(Reading reading, Provenance from) {
+        ObjectNode record = reading.event instanceof RequestEvent request
+                ? shape.request(request, reading.masked, from)
+                : shape.authentication((AuthEvent) reading.event, reading.masked, from);
+        return envelope.close(record, reading.masked, from, reading.report);
+    }
+
+    private ObjectNode error(MalformedEvent fault, Provenance from) {
+        ObjectNode record = envelope.open(
+                from, OcsfClass.APPLICATION_ERROR, Activity.TRANSLATION_ERROR, Outcome.FAILURE, Severity.MEDIUM);
+        record.put("message", fault.message())
+                .put("status_detail", fault.reason().text());
+        ObjectNode rest = JsonDocument.object();
+        envelope.close(record, rest, from, new MaskReport());
+        byte[] value = from.source().value();
+        ObjectNode own = (ObjectNode) rest.get("sordini");
+        own.put("reason", fault.reason().text());
+        own.put("size", value == null ? 0 : value.length);
+        own.put("value_hash", envelope.contentHash(from.source()));
+        if (fault.field() != null) {
+            own.put("field", fault.field());
+        }
+        if (from.client() != null) {
+            own.put("client_ip", from.client().text());
+        }
+        return record;
+    }
+
+    private static AuditRecord record(Provenance from, ObjectNode shaped) {
+        return new AuditRecord(
+                from.key(),
+                JsonDocument.bytes(shaped),
+                from.time(),
+                shaped.get("class_uid").intValue(),
+                shaped.get("metadata").get("uid").textValue());
+    }
+
+    private static MalformedEvent malformed(Reason reason) {
+        return new MalformedEvent(reason, null, null);
+    }
+
+    /** What one pass over the bytes gave: the raw event, and every field masked. */
+    private record Reading(Event event, ObjectNode masked, MaskReport report) {
+        static Reading failed(Event event) {
+            return new Reading(event, JsonDocument.object(), new MaskReport());
+        }
+    }
+}
