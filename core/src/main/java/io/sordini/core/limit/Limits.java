@@ -1,0 +1,112 @@
+package io.sordini.core.limit;
+
+import io.github.bucket4j.BandwidthBuilder;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
+import io.github.bucket4j.ConfigurationBuilder;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.VerboseResult;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.sordini.core.policy.Mode;
+import io.sordini.core.policy.Policy;
+import io.sordini.core.policy.RateLimit;
+import io.sordini.core.store.ByteStore;
+import io.sordini.schemas.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a token from every limit that a signal counts against. */
+public final class Limits {
+
+    private final List<RateLimit> limits;
+    private final List<BucketConfiguration> configurations;
+    private final EventClock clock = new EventClock();
+    private final StoreProxyManager buckets;
+
+    public Limits(Policy policy, ByteStore store) {
+        this.limits = policy.limits();
+        this.configurations = limits.stream().map(Limits::configuration).toList();
+        this.buckets = StoreProxyManager.over(store).clientClock(clock).build();
+    }
+
+    /**
+     * Counts one event and tells which limits it exceeds; one that is exceeded gives no token.
+     *
+     * @param bits bit i stands for the i-th limit of the policy
+     * @param time the subject's clock, milliseconds since the epoch; must not go back for a subject
+     */
+    public List<Excess> count(Subject subject, int bits, long time) {
+        List<Excess> exceeded = List.of();
+        for (int i = 0; i < limits.size(); i++) {
+            RateLimit limit = limits.get(i);
+            if ((bits & 1 << i) == 0 || limit.mode() == Mode.OFF || limit.subject() != subject.scope()) {
+                continue;
+            }
+            clock.set(time);
+            VerboseResult<ConsumptionProbe> result = consume(key(subject, limit), configurations.get(i));
+            if (!result.getValue().isConsumed()) {
+                exceeded = exceeded.isEmpty() ? new ArrayList<>(1) : exceeded;
+                exceeded.add(new Excess(
+                        limit, slowest(limit, result), result.getValue().getNanosToWaitForRefill()));
+            }
+        }
+        return exceeded;
+    }
+
+    /** Drops a subject's buckets; only when they are full again, which is what absence means. */
+    public void forget(Subject subject) {
+        limits.forEach(limit -> buckets.removeProxy(key(subject, limit)));
+    }
+
+    /** How long after its last event a bucket is full again at the latest, in milliseconds. */
+    public static long lifetime(RateLimit limit) {
+        long longest = 0;
+        for (RateLimit.Window window : limit.windows()) {
+            longest = Math.max(longest, window.burst() * window.per().toMillis() / window.rate() + 1);
+        }
+        return longest;
+    }
+
+    private VerboseResult<ConsumptionProbe> consume(String key, BucketConfiguration wanted) {
+        BucketProxy bucket = buckets.getProxy(key, () -> wanted);
+        VerboseResult<ConsumptionProbe> result = bucket.asVerbose().tryConsumeAndReturnRemaining(1);
+        if (result.getConfiguration().equals(wanted)) {
+            return result;
+        }
+        // The policy changed: a subject keeps the share of its tokens that it had.
+        bucket.replaceConfiguration(wanted, TokensInheritanceStrategy.PROPORTIONALLY);
+        return result.getValue().isConsumed() ? result : bucket.asVerbose().tryConsumeAndReturnRemaining(1);
+    }
+
+    private static RateLimit.Window slowest(RateLimit limit, VerboseResult<ConsumptionProbe> result) {
+        BucketState state = result.getState();
+        RateLimit.Window slowest = limit.windows().get(0);
+        double longest = -1;
+        for (int i = 0; i < limit.windows().size(); i++) {
+            RateLimit.Window window = limit.windows().get(i);
+            double wait =
+                    state.getCurrentSize(i) > 0 ? 0 : (double) window.per().toNanos() / window.rate();
+            if (wait > longest) {
+                longest = wait;
+                slowest = window;
+            }
+        }
+        return slowest;
+    }
+
+    private static BucketConfiguration configuration(RateLimit limit) {
+        ConfigurationBuilder configuration = BucketConfiguration.builder();
+        for (RateLimit.Window window : limit.windows()) {
+            configuration.addLimit(BandwidthBuilder.builder()
+                    .capacity(window.burst())
+                    .refillGreedy(window.rate(), window.per())
+                    .build());
+        }
+        return configuration.build();
+    }
+
+    private static String key(Subject subject, RateLimit limit) {
+        return subject.key() + "|" + limit.name();
+    }
+}
