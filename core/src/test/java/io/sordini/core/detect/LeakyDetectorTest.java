@@ -1,0 +1,234 @@
+package io.sordini.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sordini.core.policy.LeakyRule;
+import io.sordini.core.policy.Mode;
+import io.sordini.core.policy.Severity;
+import io.sordini.schemas.decision.Action;
+import io.sordini.schemas.decision.Evidence;
+import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.subject.Scope;
+import io.sordini.testkit.Laws;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The boundary cases are those measured with CrowdSec's engine for a bucket of capacity 5 that leaks one in 10 s. */
+class LeakyDetectorTest {
+
+    private static final long T0 = 1_769_860_800_000L;
+
+    private byte @Nullable [] state;
+    private int events;
+
+    private static LeakyRule rule(LeakyRule.Distinct distinct, Duration suppress) {
+        return new LeakyRule(
+                "bf",
+                Fact.LOGIN_FAILED,
+                Scope.IP,
+                5,
+                Duration.ofSeconds(10),
+                suppress,
+                distinct,
+                Action.BLOCK,
+                Duration.ofHours(4),
+                Mode.ENFORCE,
+                Severity.HIGH,
+                List.of());
+    }
+
+    private @Nullable Evidence pour(LeakyRule rule, long seconds, long path) {
+        return pourAt(rule, T0 + seconds * 1000, path);
+    }
+
+    private @Nullable Evidence pourAt(LeakyRule rule, long time, long path) {
+        Signal signal = new Signal(time, 1, Set.of(Fact.LOGIN_FAILED), 0, 401, path, 0, 0, "f:" + ++events, null);
+        Verdict verdict = new LeakyDetector(rule).examine(state, signal, time);
+        state = verdict.state();
+        return verdict.fired();
+    }
+
+    private @Nullable Evidence plain(long seconds) {
+        return pour(rule(LeakyRule.Distinct.NONE, Duration.ofMinutes(1)), seconds, 0);
+    }
+
+    private void fill(long seconds) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(plain(seconds)).isNull();
+        }
+    }
+
+    @Test
+    void theSixthAtOnceOverflows() {
+        fill(0);
+
+        assertThat(plain(0)).isNotNull();
+    }
+
+    @Test
+    void fiveThenOneAtNineSecondsOverflowsAndAtTenDoesNot() {
+        fill(0);
+        assertThat(plain(9)).isNotNull();
+
+        state = null;
+        fill(0);
+        assertThat(plain(10)).isNull();
+    }
+
+    @Test
+    void onePerNineSecondsOverflowsExactlyAtEvent42() {
+        for (int event = 1; event < 42; event++) {
+            assertThat(plain(9L * event)).as("event %d", event).isNull();
+        }
+        assertThat(plain(9L * 42)).isNotNull();
+    }
+
+    @Test
+    void onePerTenSecondsNeverOverflows() {
+        for (int event = 1; event < 2000; event++) {
+            assertThat(plain(10L * event)).isNull();
+        }
+    }
+
+    @Test
+    void anIdleBucketIsFreshWithItsDistinctValues() {
+        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        for (int path = 1; path <= 5; path++) {
+            assertThat(pour(distinct, 0, path)).isNull();
+        }
+        for (int path = 1; path <= 5; path++) {
+            assertThat(pour(distinct, 60, path)).isNull();
+        }
+        assertThat(pour(distinct, 60, 6)).isNotNull();
+    }
+
+    @Test
+    void distinctValuesAreStillKnownShortlyBeforeTheBucketIsIdle() {
+        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        for (int path = 1; path <= 5; path++) {
+            pour(distinct, 0, path);
+        }
+        for (int path = 1; path <= 5; path++) {
+            pourAt(distinct, T0 + 59_999, path);
+        }
+
+        assertThat(pourAt(distinct, T0 + 59_999, 6)).isNull();
+    }
+
+    @Test
+    void repeatsOfADistinctValueDoNotPour() {
+        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        for (int i = 0; i < 100; i++) {
+            assertThat(pour(distinct, 0, 1 + i % 5)).isNull();
+        }
+        assertThat(pour(distinct, 0, 6)).isNotNull();
+    }
+
+    @Test
+    void aRepeatIsHiddenStrictlyBeforeTheEndOfSuppression() {
+        // Given an overflow at 0 s
+        fill(0);
+        assertThat(plain(0)).isNotNull();
+        LeakyRule rule = rule(LeakyRule.Distinct.NONE, Duration.ofMinutes(1));
+
+        // When the bucket overflows again at +59.999 s and at +60 s
+        Evidence early = null;
+        for (int i = 0; i < 6; i++) {
+            early = pourAt(rule, T0 + 59_999, 0);
+        }
+        Evidence late = null;
+        for (int i = 0; i < 6; i++) {
+            late = pourAt(rule, T0 + 60_000, 0);
+        }
+
+        // Then
+        assertThat(early).isNull();
+        assertThat(late).isNotNull();
+    }
+
+    @Test
+    void theBucketIsDestroyedByItsOverflow() {
+        LeakyRule rule = rule(LeakyRule.Distinct.NONE, Duration.ZERO);
+        List<Integer> overflows = new ArrayList<>();
+        for (int event = 1; event <= 18; event++) {
+            if (pour(rule, 0, 0) != null) {
+                overflows.add(event);
+            }
+        }
+        assertThat(overflows).containsExactly(6, 12, 18);
+    }
+
+    @Test
+    void theEvidenceIsTheArithmeticAndTheOrigins() {
+        fill(0);
+
+        Evidence evidence = Objects.requireNonNull(plain(9));
+
+        assertThat(evidence.arithmetic())
+                .containsEntry("capacity", 5L)
+                .containsEntry("leak_ms", 10_000L)
+                .containsEntry("room_ms", 9_000L)
+                .containsEntry("events", 6L)
+                .containsEntry("window_ms", 9_000L);
+        assertThat(evidence.events()).isEqualTo(6);
+        assertThat(evidence.origins()).containsExactly("f:1", "f:2", "f:3", "f:4", "f:5", "f:6");
+    }
+
+    @Test
+    void onlyTheLast32OriginsAndABoundedSetOfValuesAreKept() {
+        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        for (int i = 0; i < 1000; i++) {
+            pour(distinct, 10L * i, i);
+        }
+        assertThat(LeakyState.decode(Objects.requireNonNull(state)).origins)
+                .hasSize(32)
+                .endsWith("f:1000");
+        assertThat(state).hasSizeLessThan(1200);
+    }
+
+    @Test
+    void law_theStateSurvivesItsBinaryForm() {
+        Laws.forAll(1, 200, LeakyDetectorTest::randomState, example -> {
+            byte[] bytes = example.encode();
+            assertThat(LeakyState.decode(bytes).encode()).isEqualTo(bytes);
+        });
+    }
+
+    /** Against the definition in exact fractions: tokens in units of one event, as a list of pours. */
+    @Test
+    void law_theBucketAgreesWithTheTokenBucketItIsDefinedBy() {
+        LeakyRule rule = rule(LeakyRule.Distinct.NONE, Duration.ZERO);
+        Laws.forAll(1, 200, random -> random.ints(60, 0, 12_000).toArray(), gaps -> {
+            state = null;
+            long time = T0;
+            long used = 0; // milliseconds of debt of an equivalent queue
+            long last = T0;
+            for (int gap : gaps) {
+                time += gap;
+                used = Math.max(0, used - (time - last)) + 10_000;
+                last = time;
+                boolean overflow = used > 50_000;
+                used = overflow ? 0 : used;
+                assertThat(pourAt(rule, time, 0) != null).isEqualTo(overflow);
+            }
+        });
+    }
+
+    private static LeakyState randomState(Random random) {
+        LeakyState state = new LeakyState();
+        state.restart(random.nextLong(), random.nextLong());
+        state.silentUntil = random.nextLong();
+        for (int i = random.nextInt(80); i > 0; i--) {
+            state.pour("ö".repeat(random.nextInt(96)) + i, random.nextLong());
+            state.addDistinct(random.nextLong(), 5);
+        }
+        return state;
+    }
+}
