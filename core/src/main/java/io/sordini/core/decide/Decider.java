@@ -1,0 +1,196 @@
+package io.sordini.core.decide;
+
+import io.sordini.core.detect.Detector;
+import io.sordini.core.detect.Verdict;
+import io.sordini.core.limit.Excess;
+import io.sordini.core.limit.Limits;
+import io.sordini.core.policy.Mode;
+import io.sordini.core.policy.Policy;
+import io.sordini.core.store.ByteStore;
+import io.sordini.core.store.ExpiryIndex;
+import io.sordini.schemas.command.Command;
+import io.sordini.schemas.decision.Action;
+import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.subject.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stage two of enforcement: takes in one subject's signals in order, keeps its state, and publishes what is decided.
+ * Decisions are made on event time and expire on wall time.
+ */
+public final class Decider {
+
+    /** Kept beyond every other end, so that a stream that lags behind the wall clock still finds its state. */
+    private static final Duration SLACK = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_CREDENTIAL = Duration.ofDays(3650);
+    private static final int ALL_LIMITS = -1;
+
+    private final long policyVersion;
+    private final ByteStore subjects;
+    private final ExpiryIndex expiries;
+    private final Allowlist allowlist;
+    private final Limits limits;
+    private final List<Detector> detectors;
+    private final Remedies remedies;
+    private final long lifetime;
+
+    /** @param limits where Bucket4j's buckets are kept */
+    public Decider(Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries) {
+        this.policyVersion = policy.version();
+        this.subjects = subjects;
+        this.expiries = expiries;
+        this.allowlist = new Allowlist(policy);
+        this.limits = new Limits(policy, limits);
+        this.detectors = policy.rules().stream()
+                .filter(rule -> rule.mode() != Mode.OFF)
+                .map(Detector::of)
+                .toList();
+        this.remedies = new Remedies(policy.label());
+        this.lifetime = lifetime(policy, detectors);
+    }
+
+    private static long lifetime(Policy policy, List<Detector> detectors) {
+        long longest = 0;
+        for (Detector detector : detectors) {
+            longest = Math.max(longest, detector.lifetime());
+        }
+        for (var limit : policy.limits()) {
+            longest = Math.max(longest, Limits.lifetime(limit));
+        }
+        return longest + SLACK.toMillis();
+    }
+
+    /**
+     * Takes in the next signal of a subject.
+     *
+     * @param now wall clock, milliseconds since the epoch; in a replay the latest event time
+     */
+    public List<Publication> decide(Subject subject, Signal signal, long now) {
+        Command command = signal.command();
+        boolean lifts = command != null && command.type() == Command.Type.UNBLOCK;
+        if (!lifts && allowlist.covers(subject)) {
+            return List.of();
+        }
+        byte[] stored = subjects.get(subject.key());
+        SubjectState state = stored == null ? new SubjectState() : SubjectStateCodec.decode(stored);
+        state.clock = Math.max(state.clock, signal.time());
+        state.touched = Math.max(state.touched, now);
+        List<Publication> out = new ArrayList<>(2);
+        if (command != null && lifts) {
+            remedies.lift(subject, state, command, now, out);
+        } else if (command != null) {
+            remedies.fold(subject, state, ordered(subject, state, command, signal.origin()), now, out);
+        } else {
+            for (Finding finding : findings(subject, state, signal)) {
+                remedies.fold(subject, state, finding, now, out);
+            }
+        }
+        keep(subject, state, signal.limits() != 0);
+        return out;
+    }
+
+    /**
+     * Tombstones for what ended, and the end of state whose absence means the same.
+     *
+     * @param budget how many entries of the index are looked at, at most
+     */
+    public List<Publication> expire(long now, int budget) {
+        List<Publication> out = new ArrayList<>();
+        for (ExpiryIndex.Entry entry : expiries.due(now, budget)) {
+            expiries.remove(entry);
+            byte[] stored = subjects.get(entry.key());
+            SubjectState state = stored == null ? null : SubjectStateCodec.decode(stored);
+            if (state == null || state.wake != entry.at()) {
+                continue; // left over from before the subject was woken for another time
+            }
+            Subject subject = Subject.parse(entry.key()).orElseThrow();
+            Remediation enforced = state.enforced;
+            if (enforced != null && enforced.listed() && enforced.expiresAt() <= now) {
+                out.add(new Publication(Remedies.topic(subject), entry.key(), null, now));
+                state.enforced = enforced.unlisted();
+            }
+            state.wake = 0;
+            if (state.lastEnd() + lifetime <= now) {
+                subjects.delete(entry.key());
+                limits.forget(subject);
+            } else {
+                keep(subject, state, true);
+            }
+        }
+        return out;
+    }
+
+    private List<Finding> findings(Subject subject, SubjectState state, Signal signal) {
+        List<Finding> findings = new ArrayList<>(1);
+        if (signal.limits() != 0) {
+            // Bits of another policy name other limits; then the event counts against all.
+            int bits = signal.policyVersion() == policyVersion ? signal.limits() : ALL_LIMITS;
+            for (Excess excess : limits.count(subject, bits, state.clock)) {
+                findings.add(Findings.throttle(excess, signal.origin(), state.clock));
+            }
+        }
+        for (Detector detector : detectors) {
+            String rule = detector.rule().name();
+            if (detector.rule().subject() == subject.scope()
+                    && signal.facts().contains(detector.rule().on())) {
+                Verdict verdict = detector.examine(state.rules.get(rule), signal, state.clock);
+                state.rules.put(rule, verdict.state());
+                if (verdict.fired() != null) {
+                    findings.add(Findings.fired(detector.rule(), verdict.fired(), state.clock));
+                }
+            }
+        }
+        credential(state, signal, findings);
+        return findings;
+    }
+
+    private static void credential(SubjectState state, Signal signal, List<Finding> findings) {
+        boolean real =
+                signal.facts().contains(Fact.TOKEN_ISSUED) || signal.facts().contains(Fact.TOKEN_USED);
+        if (real || state.credentialEnd > 0) {
+            long end = signal.credentialExpiry() > 0
+                    ? Math.min(signal.credentialExpiry(), state.clock + LONGEST_CREDENTIAL.toMillis())
+                    : state.clock + Findings.UNKNOWN_LIFE.toMillis();
+            state.credentialEnd = Math.max(state.credentialEnd, end);
+        }
+        // Revoking what nobody ever accepted would let anyone fill the topic with random tokens.
+        if (signal.facts().contains(Fact.LOGOUT) && state.credentialEnd > state.clock) {
+            findings.add(Findings.loggedOut(signal.origin(), state.credentialEnd, state.clock));
+        }
+    }
+
+    private static Finding ordered(Subject subject, SubjectState state, Command command, String origin) {
+        boolean credential = Remedies.isCredential(subject);
+        Duration asked = command.duration();
+        long end = asked != null
+                ? state.clock + asked.toMillis()
+                : credential
+                        ? Math.max(state.credentialEnd, state.clock + Findings.UNKNOWN_LIFE.toMillis())
+                        : state.clock + Findings.DEFAULT_BLOCK.toMillis();
+        return Findings.ordered(command, credential ? Action.REVOKE : Action.BLOCK, end, origin, state.clock);
+    }
+
+    /** Stores the state and sees to it that the index names the subject no later than its next end. */
+    private void keep(Subject subject, SubjectState state, boolean counted) {
+        if (!counted && !state.matters()) {
+            return;
+        }
+        Remediation enforced = state.enforced;
+        long next = state.lastEnd() + lifetime;
+        if (enforced != null && enforced.listed()) {
+            next = Math.min(next, enforced.expiresAt());
+        }
+        if (state.wake == 0 || next < state.wake) {
+            if (state.wake != 0) {
+                expiries.remove(new ExpiryIndex.Entry(state.wake, subject.key()));
+            }
+            expiries.add(new ExpiryIndex.Entry(next, subject.key()));
+            state.wake = next;
+        }
+        subjects.put(subject.key(), SubjectStateCodec.encode(state));
+    }
+}

@@ -1,0 +1,207 @@
+package io.sordini.core.decide;
+
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.Command;
+import io.sordini.schemas.decision.Action;
+import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.decision.DecisionChange;
+import io.sordini.schemas.decision.DecisionCodec;
+import io.sordini.schemas.subject.Subject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Folds findings into the one remediation of a subject: the strongest wins, and nothing that denies is ever shortened. */
+final class Remedies {
+
+    private static final int ID_BYTES = 16;
+
+    private final String policyLabel;
+
+    Remedies(String policyLabel) {
+        this.policyLabel = policyLabel;
+    }
+
+    /**
+     * Adds what must be published.
+     *
+     * @param now wall clock: a decision that is over by then is history only
+     */
+    void fold(Subject subject, SubjectState state, Finding finding, long now, List<Publication> out) {
+        Remediation current = finding.shadow() ? state.shadow : state.enforced;
+        if (current == null || !current.isInForceAt(state.clock)) {
+            decide(subject, state, finding, DecisionChange.Type.CREATED, finding.expiresAt(), now, out);
+        } else if (finding.renewal() && finding.action() == current.action()) {
+            // What goes on and on is renewed at half-life; each event anew would flood the topics.
+            if (current.isHalfOverAt(state.clock)) {
+                goOn(subject, state, current, finding, now, out);
+            }
+        } else if (finding.action().isStrongerThan(current.action())) {
+            long end = Math.max(finding.expiresAt(), current.expiresAt());
+            decide(subject, state, finding, DecisionChange.Type.REPLACED, end, now, out);
+        } else if (finding.action() == current.action() && finding.expiresAt() > current.expiresAt()) {
+            decide(subject, state, finding, DecisionChange.Type.EXTENDED, finding.expiresAt(), now, out);
+        }
+    }
+
+    /** Ends what is in force by an explicit value: a tombstone alone must never be what lifts. */
+    void lift(Subject subject, SubjectState state, Command command, long now, List<Publication> out) {
+        Remediation current = state.enforced;
+        state.shadow = null;
+        state.rules.clear();
+        if (current == null || !current.isInForceAt(state.clock)) {
+            return;
+        }
+        Decision lifted = DecisionCodec.decode(current.decision());
+        Decision decision = new Decision(
+                lifted.id(),
+                subject,
+                Action.ALLOW,
+                lifted.rule(),
+                false,
+                command.reason(),
+                lifted.createdAt(),
+                lifted.expiresAt(),
+                0,
+                nextVersion(state),
+                policyLabel,
+                lifted.labels(),
+                command.actor(),
+                lifted.evidence());
+        state.enforced = list(decision, state, current.rule(), now, out);
+        record(decision, DecisionChange.Type.LIFTED, state.clock, out);
+    }
+
+    /** The topic on which enforcers look for the subject. */
+    static Topic topic(Subject subject) {
+        return isCredential(subject) ? Topic.REVOCATIONS : Topic.BLOCKLIST;
+    }
+
+    static boolean isCredential(Subject subject) {
+        return switch (subject.scope()) {
+            case USER, SESSION, TOKEN, FAMILY, API_KEY -> true;
+            case IP, RANGE, TENANT -> false;
+        };
+    }
+
+    private void decide(
+            Subject subject,
+            SubjectState state,
+            Finding finding,
+            DecisionChange.Type type,
+            long expiresAt,
+            long now,
+            List<Publication> out) {
+        Decision decision = new Decision(
+                id(subject, finding),
+                subject,
+                finding.action(),
+                finding.rule(),
+                finding.shadow(),
+                finding.reason(),
+                Instant.ofEpochMilli(state.clock),
+                Instant.ofEpochMilli(expiresAt),
+                finding.retryAfterMs(),
+                nextVersion(state),
+                policyLabel,
+                finding.labels(),
+                finding.actor(),
+                finding.evidence());
+        if (finding.shadow()) {
+            state.shadow = remediation(decision, finding.rule(), state.clock, false);
+        } else if (finding.action() != Action.ALERT) {
+            state.enforced = list(decision, state, finding.rule(), now, out);
+        }
+        record(decision, type, state.clock, out);
+    }
+
+    private void goOn(
+            Subject subject,
+            SubjectState state,
+            Remediation current,
+            Finding finding,
+            long now,
+            List<Publication> out) {
+        if (finding.rule().equals(current.rule())) {
+            renew(subject, state, current, finding, now, out);
+        } else if (finding.expiresAt() > current.expiresAt()) {
+            decide(subject, state, finding, DecisionChange.Type.EXTENDED, finding.expiresAt(), now, out);
+        }
+    }
+
+    private void renew(
+            Subject subject,
+            SubjectState state,
+            Remediation current,
+            Finding finding,
+            long now,
+            List<Publication> out) {
+        Decision made = DecisionCodec.decode(current.decision());
+        Decision decision = new Decision(
+                made.id(),
+                subject,
+                made.action(),
+                made.rule(),
+                made.shadow(),
+                made.reason(),
+                made.createdAt(),
+                Instant.ofEpochMilli(Math.max(current.expiresAt(), finding.expiresAt())),
+                finding.retryAfterMs(),
+                nextVersion(state),
+                made.policyVersion(),
+                made.labels(),
+                made.actor(),
+                made.evidence());
+        if (finding.shadow()) {
+            state.shadow = remediation(decision, current.rule(), state.clock, false);
+        } else {
+            state.enforced = list(decision, state, current.rule(), now, out);
+        }
+    }
+
+    private static Remediation list(
+            Decision decision, SubjectState state, String rule, long now, List<Publication> out) {
+        boolean useful = decision.expiresAt().toEpochMilli() > now;
+        Remediation before = state.enforced;
+        Remediation remediation =
+                remediation(decision, rule, state.clock, useful || (before != null && before.listed()));
+        if (useful) {
+            out.add(new Publication(
+                    topic(decision.subject()), decision.subject().key(), remediation.decision(), state.clock));
+        }
+        return remediation;
+    }
+
+    private static Remediation remediation(Decision decision, String rule, long time, boolean listed) {
+        return new Remediation(
+                decision.action(),
+                rule,
+                decision.expiresAt().toEpochMilli(),
+                time,
+                listed,
+                DecisionCodec.encode(decision));
+    }
+
+    private static void record(Decision decision, DecisionChange.Type type, long time, List<Publication> out) {
+        DecisionChange change = new DecisionChange(type, Instant.ofEpochMilli(time), decision);
+        out.add(new Publication(Topic.DECISIONS, decision.subject().key(), DecisionCodec.encode(change), time));
+    }
+
+    private static long nextVersion(SubjectState state) {
+        state.version = Math.max(state.version + 1, state.clock);
+        return state.version;
+    }
+
+    private static String id(Subject subject, Finding finding) {
+        String identity = subject.key() + "\n" + finding.rule() + "\n" + finding.origin();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.sordini.core.decide;
+
+import io.sordini.schemas.decision.Action;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end (8 each),
+ * presence of the two remediations (1), they, number of rules (2), for each its name and state, both with their length.
+ * A remediation is action and rule as text, expiry and renewal (8 each), listed (1), decision.
+ */
+final class SubjectStateCodec {
+
+    private static final byte FORMAT = 1;
+    private static final int ENFORCED = 1;
+    private static final int SHADOW = 2;
+
+    private SubjectStateCodec() {}
+
+    static byte[] encode(SubjectState state) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            out.writeLong(state.clock);
+            out.writeLong(state.touched);
+            out.writeLong(state.wake);
+            out.writeLong(state.version);
+            out.writeLong(state.credentialEnd);
+            out.writeByte((state.enforced == null ? 0 : ENFORCED) | (state.shadow == null ? 0 : SHADOW));
+            write(out, state.enforced);
+            write(out, state.shadow);
+            out.writeShort(state.rules.size());
+            for (Map.Entry<String, byte[]> rule : state.rules.entrySet()) {
+                write(out, rule.getKey().getBytes(StandardCharsets.UTF_8));
+                write(out, rule.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array can always be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static SubjectState decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        byte format = in.get();
+        if (format != FORMAT) {
+            throw new IllegalStateException("subject state: expected format " + FORMAT + ", found " + format);
+        }
+        SubjectState state = new SubjectState();
+        state.clock = in.getLong();
+        state.touched = in.getLong();
+        state.wake = in.getLong();
+        state.version = in.getLong();
+        state.credentialEnd = in.getLong();
+        int present = in.get();
+        state.enforced = (present & ENFORCED) == 0 ? null : remediation(in);
+        state.shadow = (present & SHADOW) == 0 ? null : remediation(in);
+        for (int i = in.getShort(); i > 0; i--) {
+            String rule = text(in);
+            state.rules.put(rule, block(in));
+        }
+        return state;
+    }
+
+    private static void write(DataOutputStream out, @Nullable Remediation remediation) throws IOException {
+        if (remediation == null) {
+            return;
+        }
+        write(out, remediation.action().text().getBytes(StandardCharsets.UTF_8));
+        write(out, remediation.rule().getBytes(StandardCharsets.UTF_8));
+        out.writeLong(remediation.expiresAt());
+        out.writeLong(remediation.renewedAt());
+        out.writeBoolean(remediation.listed());
+        write(out, remediation.decision());
+    }
+
+    private static Remediation remediation(ByteBuffer in) {
+        Action action = Action.parse(text(in)).orElseThrow();
+        return new Remediation(action, text(in), in.getLong(), in.getLong(), in.get() != 0, block(in));
+    }
+
+    private static void write(DataOutputStream out, byte[] block) throws IOException {
+        out.writeInt(block.length);
+        out.write(block);
+    }
+
+    private static String text(ByteBuffer in) {
+        return new String(block(in), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] block(ByteBuffer in) {
+        byte[] block = new byte[in.getInt()];
+        in.get(block);
+        return block;
+    }
+}
