@@ -1,0 +1,55 @@
+package io.sordini.core.fold;
+
+import io.sordini.core.audit.AuditRecord;
+import io.sordini.core.audit.Auditor;
+import io.sordini.core.decide.Decider;
+import io.sordini.core.decide.Publication;
+import io.sordini.core.policy.Policy;
+import io.sordini.core.signal.Signaller;
+import io.sordini.core.signal.SubjectSignal;
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.subject.Keyring;
+import java.util.function.Consumer;
+
+/**
+ * Takes in source records in order and hands out what both applications would publish. The wall clock is the latest
+ * event time, so that decisions expire as they would have.
+ */
+public final class Fold {
+
+    private static final int EXPIRY_BUDGET = 1000;
+
+    private final Auditor auditor;
+    private final Signaller signaller;
+    private final Decider decider;
+    private final long latest;
+    private final Consumer<AuditRecord> audit;
+    private final Consumer<Publication> publications;
+    private long now;
+
+    /** @param latest the reader's clock: a record later than this is malformed; milliseconds since the epoch */
+    public Fold(
+            Policy policy, Keyring keys, long latest, Consumer<AuditRecord> audit, Consumer<Publication> publications) {
+        this.auditor = new Auditor(policy, keys);
+        this.signaller = new Signaller(policy, keys);
+        this.decider = new Decider(policy, new MemoryStore(), new MemoryStore(), new MemoryIndex());
+        this.latest = latest;
+        this.audit = audit;
+        this.publications = publications;
+    }
+
+    /** Takes in the next record of a source topic. */
+    public void accept(SourceRecord source) {
+        if (source.topic() == Topic.REQUEST_EVENTS || source.topic() == Topic.AUTH_EVENTS) {
+            audit.accept(auditor.audit(source, latest));
+        }
+        if (source.timestamp() <= latest) {
+            now = Math.max(now, source.timestamp()); // an impossible timestamp must not end others' decisions
+        }
+        decider.expire(now, EXPIRY_BUDGET).forEach(publications);
+        for (SubjectSignal signal : signaller.signals(source, latest)) {
+            decider.decide(signal.subject(), signal.signal(), now).forEach(publications);
+        }
+    }
+}
