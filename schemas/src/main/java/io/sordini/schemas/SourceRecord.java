@@ -26,6 +26,11 @@ public record SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] 
         }
     }
 
+    /** The same record with nothing in it: what is left to report when its value cannot be dealt with. */
+    public SourceRecord withoutValue() {
+        return new SourceRecord(topic, key, null, timestamp, origin);
+    }
+
     /** Topic, origin and size; the content never reaches a log. */
     @Override
     public String toString() {
