@@ -7,7 +7,12 @@ package io.sordini.core.audit;
  * @param value OCSF event, JSON
  * @param timestamp the source record's, milliseconds since the epoch
  * @param classUid OCSF class, also a record header
+ * @param severityId OCSF severity, also a record header
  * @param uid identity of the event, also a record header
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through to the producer and never compared
-public record AuditRecord(String key, byte[] value, long timestamp, int classUid, String uid) {}
+public record AuditRecord(String key, byte[] value, long timestamp, int classUid, int severityId, String uid) {
+
+    /** The version of OCSF that records state, also a record header. */
+    public static final String OCSF_VERSION = OcsfClass.VERSION;
+}

@@ -61,6 +61,18 @@ public final class Auditor {
         return record(from, error(fault, from));
     }
 
+    /**
+     * The record that is left when {@link #audit} failed after all, or gave more than the topic accepts: origin, size and
+     * keyed hash of the value, which is not looked into.
+     *
+     * @param now the reader's clock, milliseconds since the epoch
+     */
+    public AuditRecord unprocessable(SourceRecord source, long now) {
+        MalformedEvent fault = malformed(Reason.UNPROCESSABLE);
+        Provenance from = Provenance.of(source, fault, now);
+        return record(from, error(fault, from));
+    }
+
     private static @Nullable MalformedEvent fault(Event event, Provenance from, long now) {
         if (Provenance.isBad(from.source(), now)) {
             return malformed(Reason.BAD_TIMESTAMP);
@@ -133,6 +145,7 @@ public final class Auditor {
                 JsonDocument.bytes(shaped),
                 from.time(),
                 shaped.get("class_uid").intValue(),
+                shaped.get("severity_id").intValue(),
                 shaped.get("metadata").get("uid").textValue());
     }
 

@@ -107,6 +107,22 @@ class AuditorTest {
     }
 
     @Test
+    void unprocessable_isReportedWithSizeAndHashOnly() {
+        byte[] value = users().getBytes(StandardCharsets.UTF_8);
+
+        AuditRecord record = auditor.unprocessable(
+                new SourceRecord(Topic.REQUEST_EVENTS, "198.51.100.9", value, NOW, "test:1"), NOW);
+
+        assertThat(record.classUid()).isEqualTo(6008);
+        assertThat(record.severityId())
+                .isEqualTo(tree(record).get("severity_id").intValue());
+        assertThat(schema(record).violations(record.value())).isEmpty();
+        assertThat(tree(record).at("/unmapped/sordini/reason").asText()).isEqualTo("unprocessable");
+        assertThat(tree(record).at("/unmapped/sordini/size").asInt()).isEqualTo(value.length);
+        assertThat(text(record)).contains("198.51.100.9").doesNotContain("example.com", "4111", "eyJ");
+    }
+
+    @Test
     void requestToATokenEndpoint_becomesAuthentication() {
         JsonNode record = tree(audit(login()));
 

@@ -28,7 +28,8 @@ public record MalformedEvent(
         WRONG_TYPE("a field that Sordini reads has the wrong type"),
         MISSING_FIELD("a required field is missing"),
         MISSING_ADDRESS("neither the event nor the key has a client address"),
-        BAD_TIMESTAMP("the record's timestamp is negative or lies in the future");
+        BAD_TIMESTAMP("the record's timestamp is negative or lies in the future"),
+        UNPROCESSABLE("the value could not be processed");
 
         private final String sentence;
 
