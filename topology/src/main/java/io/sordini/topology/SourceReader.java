@@ -1,0 +1,67 @@
+package io.sordini.topology;
+
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a consumed record as a {@link SourceRecord}; no key, header, value or timestamp can make it fail. */
+final class SourceReader {
+
+    /** An address has at most 64 characters, a subject's key fewer than 100; what is longer is neither. */
+    private static final int MAX_KEY_BYTES = 256;
+
+    /** UTF-8 takes at most three bytes for one of Java's characters. */
+    private static final int MAX_ORIGIN_BYTES = 3 * SourceRecord.MAX_ORIGIN;
+
+    private final Map<String, Topic> topics;
+
+    SourceReader(String prefix, Collection<Topic> sources) {
+        topics = sources.stream()
+                .collect(Collectors.toUnmodifiableMap(topic -> topic.name(prefix), Function.identity()));
+    }
+
+    SourceRecord read(Record<byte[], byte[]> record, RecordMetadata at) {
+        Topic topic = topics.get(at.topic());
+        if (topic == null) {
+            throw new IllegalStateException("not a source topic: " + at.topic());
+        }
+        return new SourceRecord(
+                topic,
+                key(record.key()),
+                record.value(),
+                EventTimestamps.original(record.headers(), record.timestamp()),
+                origin(record.headers(), topic, at));
+    }
+
+    /** The key as text; bytes that are not UTF-8 become U+FFFD, and a key longer than any address is cut. */
+    static @Nullable String key(byte @Nullable [] key) {
+        if (key == null) {
+            return null;
+        }
+        return new String(key, 0, Math.min(key.length, MAX_KEY_BYTES), StandardCharsets.UTF_8);
+    }
+
+    private static String origin(Headers headers, Topic topic, RecordMetadata at) {
+        Header given = headers.lastHeader(SourceRecord.ORIGIN_HEADER);
+        if (given == null || given.value() == null || given.value().length == 0) {
+            return topic.suffix() + "-" + at.partition() + "@" + at.offset();
+        }
+        byte[] bytes = given.value();
+        byte[] end = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - MAX_ORIGIN_BYTES), bytes.length);
+        return new String(end, StandardCharsets.UTF_8)
+                .codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
