@@ -1,0 +1,99 @@
+package io.sordini.topology;
+
+import io.sordini.core.audit.AuditRecord;
+import io.sordini.core.audit.Auditor;
+import io.sordini.core.policy.Policy;
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.subject.Keyring;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Source records in, one masked and numbered audit record out for each. */
+final class AuditStage implements ProcessorSupplier<byte[], byte[], String, AuditEntry> {
+
+    /**
+     * Largest value forwarded, in bytes. A larger one would be refused by the producer, which aborts the transaction, and
+     * the next attempt as well.
+     */
+    static final int MAX_VALUE_BYTES = StreamsSettings.MAX_REQUEST_BYTES - 64 * 1024;
+
+    private final Policy policy;
+    private final Keyring keys;
+    private final SourceReader reader;
+    private final int maxValueBytes;
+
+    AuditStage(Policy policy, Keyring keys, SourceReader reader, int maxValueBytes) {
+        this.policy = policy;
+        this.keys = keys;
+        this.reader = reader;
+        this.maxValueBytes = maxValueBytes;
+    }
+
+    @Override
+    public Processor<byte[], byte[], String, AuditEntry> get() {
+        return new Audit(new Auditor(policy, keys));
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(AuditSequence.builder());
+    }
+
+    private final class Audit implements Processor<byte[], byte[], String, AuditEntry> {
+
+        private final Auditor auditor;
+
+        @SuppressWarnings("NullAway.Init") // set by init, before the first record
+        private ProcessorContext<String, AuditEntry> context;
+
+        @SuppressWarnings("NullAway.Init")
+        private AuditSequence sequence;
+
+        @SuppressWarnings("NullAway.Init")
+        private Rejects rejects;
+
+        Audit(Auditor auditor) {
+            this.auditor = auditor;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, AuditEntry> context) {
+            this.context = context;
+            sequence = new AuditSequence(context.getStateStore(AuditSequence.STORE));
+            rejects = new Rejects(context, "audit");
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            RecordMetadata at = context.recordMetadata().orElseThrow();
+            long now = context.currentSystemTimeMs();
+            AuditRecord audit = audit(reader.read(record, at), now);
+            context.forward(new Record<>(
+                    audit.key(),
+                    new AuditEntry(audit.value(), at.partition()),
+                    EventTimestamps.acceptable(audit.timestamp(), now),
+                    AuditHeaders.of(audit, at, sequence.next())));
+        }
+
+        private AuditRecord audit(SourceRecord source, long now) {
+            AuditRecord audit = new Contained(rejects)
+                    .run("auditor failed", () -> auditor.audit(source, now))
+                    .orElseGet(() -> auditor.unprocessable(source, now));
+            if (audit.value().length <= maxValueBytes) {
+                return audit;
+            }
+            rejects.add("audit record too large");
+            return auditor.unprocessable(source, now);
+        }
+
+        @Override
+        public void close() {
+            rejects.close();
+        }
+    }
+}

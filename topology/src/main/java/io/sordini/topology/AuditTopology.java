@@ -1,0 +1,49 @@
+package io.sordini.topology;
+
+import io.sordini.core.policy.Policy;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.subject.Keyring;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/** The audit application: {@code read_events -> audit_event -> publish_audit_record}. */
+public final class AuditTopology {
+
+    private static final List<Topic> SOURCES = List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS);
+    private static final String READ = "read_events";
+    private static final String AUDIT = "audit_event";
+    private static final String PUBLISH = "publish_audit_record";
+
+    private AuditTopology() {}
+
+    /** Every topic that the application reads or writes, its changelog aside. */
+    public static Set<Topic> topics() {
+        return Set.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.AUDIT_LOG);
+    }
+
+    /** @param prefix of every topic name */
+    public static Topology build(String prefix, Policy policy, Keyring keys) {
+        return build(prefix, policy, keys, AuditStage.MAX_VALUE_BYTES);
+    }
+
+    static Topology build(String prefix, Policy policy, Keyring keys, int maxValueBytes) {
+        SourceReader reader = new SourceReader(prefix, SOURCES);
+        Deserializer<byte[]> bytes = new ByteArrayDeserializer();
+        String[] sources = SOURCES.stream().map(topic -> topic.name(prefix)).toArray(String[]::new);
+        return new Topology()
+                .addSource(AutoOffsetReset.earliest(), READ, new EventTimestamps(), bytes, bytes, sources)
+                .addProcessor(AUDIT, new AuditStage(policy, keys, reader, maxValueBytes), READ)
+                .addSink(
+                        PUBLISH,
+                        Topic.AUDIT_LOG.name(prefix),
+                        new StringSerializer(),
+                        AuditEntry.serializer(),
+                        AuditEntry.partitioner(),
+                        AUDIT);
+    }
+}

@@ -1,0 +1,88 @@
+package io.sordini.topology;
+
+import io.sordini.core.policy.Policy;
+import io.sordini.core.signal.Signaller;
+import io.sordini.core.signal.SubjectSignal;
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.signal.SignalCodec;
+import io.sordini.schemas.subject.Keyring;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Source records in, a signal out for each subject that the record concerns, keyed by that subject. */
+final class SignalStage implements ProcessorSupplier<byte[], byte[], String, byte[]> {
+
+    private final Policy policy;
+    private final Keyring keys;
+    private final SourceReader reader;
+
+    SignalStage(Policy policy, Keyring keys, SourceReader reader) {
+        this.policy = policy;
+        this.keys = keys;
+        this.reader = reader;
+    }
+
+    @Override
+    public Processor<byte[], byte[], String, byte[]> get() {
+        return new Signal(new Signaller(policy, keys));
+    }
+
+    private final class Signal implements Processor<byte[], byte[], String, byte[]> {
+
+        private final Signaller signaller;
+
+        @SuppressWarnings("NullAway.Init") // set by init, before the first record
+        private ProcessorContext<String, byte[]> context;
+
+        @SuppressWarnings("NullAway.Init")
+        private Rejects rejects;
+
+        Signal(Signaller signaller) {
+            this.signaller = signaller;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, byte[]> context) {
+            this.context = context;
+            rejects = new Rejects(context, "signal");
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            long now = context.currentSystemTimeMs();
+            SourceRecord source = reader.read(record, context.recordMetadata().orElseThrow());
+            Contained contained = new Contained(rejects);
+            // The event's address is lost with a value that cannot be dealt with; the key's still counts.
+            List<Record<String, byte[]>> signals = contained
+                    .run("signaller failed", () -> encoded(source, now))
+                    .or(() -> contained.run("signaller failed on the key", () -> encoded(source.withoutValue(), now)))
+                    .orElse(List.of());
+            if (signals.isEmpty() && source.topic() == Topic.COMMANDS) {
+                rejects.add("not a command");
+            }
+            signals.forEach(context::forward);
+        }
+
+        private List<Record<String, byte[]>> encoded(SourceRecord source, long now) {
+            return signaller.signals(source, now).stream()
+                    .map(signal -> encoded(signal, now))
+                    .toList();
+        }
+
+        private Record<String, byte[]> encoded(SubjectSignal signal, long now) {
+            return new Record<>(
+                    signal.subject().key(),
+                    SignalCodec.encode(signal.signal()),
+                    EventTimestamps.acceptable(signal.signal().time(), now));
+        }
+
+        @Override
+        public void close() {
+            rejects.close();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.sordini.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sordini.core.policy.PolicyReader;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.decision.DecisionCodec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnforcementTopologyTest {
+
+    private static final long NOW = GeneratedTraffic.START;
+    private static final String CLIENT = "203.0.113.66";
+
+    @TempDir
+    private Path state;
+
+    private Pipeline enforcement;
+
+    @BeforeEach
+    void open() {
+        enforcement = Pipeline.enforcement(PolicyReader.defaults(), state, NOW);
+    }
+
+    @AfterEach
+    void close() {
+        enforcement.close();
+    }
+
+    private static Input failedLogin(long time) {
+        return Input.of(
+                Topic.AUTH_EVENTS,
+                CLIENT,
+                "{\"type\":\"login_failed\",\"user\":\"alice\",\"client_ip\":\"" + CLIENT + "\"}",
+                time);
+    }
+
+    private void bruteForce() {
+        for (int i = 0; i < 6; i++) {
+            enforcement.accept(failedLogin(NOW + i * 100L));
+        }
+    }
+
+    @Test
+    void six_failed_logins_pass_the_signals_topic_and_become_a_block_and_its_history() {
+        // When
+        bruteForce();
+
+        // Then
+        assertThat(enforcement.read(Topic.SIGNALS))
+                .hasSize(6)
+                .allSatisfy(signal -> assertThat(signal.key()).isEqualTo("ip:" + CLIENT));
+        List<TestRecord<String, byte[]>> blocks = enforcement.read(Topic.BLOCKLIST);
+        assertThat(blocks).singleElement().satisfies(block -> {
+            assertThat(block.key()).isEqualTo("ip:" + CLIENT);
+            assertThat(block.timestamp()).isEqualTo(NOW + 500);
+        });
+        Decision decision = DecisionCodec.decode(blocks.get(0).value());
+        assertThat(decision.rule()).isEqualTo("login-bf-ip");
+        assertThat(decision.evidence().origins()).endsWith("auth-events-0@5");
+        assertThat(enforcement.read(Topic.DECISIONS))
+                .singleElement()
+                .satisfies(change -> assertThat(
+                                DecisionCodec.decodeChange(change.value()).decision())
+                        .isEqualTo(decision));
+    }
+
+    @Test
+    void a_block_that_ended_gets_a_tombstone_from_the_clock_alone() {
+        // Given
+        bruteForce();
+        long expires = DecisionCodec.decode(
+                        enforcement.read(Topic.BLOCKLIST).get(0).value())
+                .expiresAt()
+                .toEpochMilli();
+
+        // When
+        enforcement.advanceTo(expires - 1);
+        List<TestRecord<String, byte[]>> before = enforcement.read(Topic.BLOCKLIST);
+        enforcement.advanceTo(expires + DecideStage.EXPIRY_INTERVAL.toMillis());
+        List<TestRecord<String, byte[]>> after = enforcement.read(Topic.BLOCKLIST);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(after).singleElement().satisfies(tombstone -> {
+            assertThat(tombstone.key()).isEqualTo("ip:" + CLIENT);
+            assertThat(tombstone.value()).isNull();
+        });
+    }
+
+    @Test
+    void a_mass_expiry_is_spread_over_several_rounds() {
+        // Given
+        int subjects = DecideStage.EXPIRY_BUDGET + 500;
+        for (int i = 0; i < subjects; i++) {
+            String subject = "ip:10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256;
+            enforcement.produce(Input.of(
+                    Topic.COMMANDS,
+                    subject,
+                    "{\"id\":\"c\",\"type\":\"block\",\"subject\":\"" + subject
+                            + "\",\"actor\":\"a\",\"reason\":\"r\",\"duration_s\":60}",
+                    NOW));
+        }
+        assertThat(enforcement.read(Topic.BLOCKLIST)).hasSize(subjects);
+
+        // When
+        long expired = NOW + Duration.ofSeconds(61).toMillis();
+        enforcement.advanceTo(expired);
+        int first = enforcement.read(Topic.BLOCKLIST).size();
+        enforcement.advanceTo(expired + DecideStage.EXPIRY_INTERVAL.toMillis());
+        int second = enforcement.read(Topic.BLOCKLIST).size();
+
+        // Then
+        assertThat(first).isEqualTo(DecideStage.EXPIRY_BUDGET);
+        assertThat(second).isEqualTo(500);
+    }
+}
