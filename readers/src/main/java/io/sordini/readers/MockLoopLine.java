@@ -1,0 +1,44 @@
+package io.sordini.readers;
+
+import io.sordini.schemas.event.AuthEventType;
+
+/** What kind of line it is, by what it says. */
+enum MockLoopLine {
+    REQUEST,
+    RESPONSE,
+    /** The mock server's own administration: no traffic of the API, and its answers repeat the request log. */
+    ADMIN,
+    /** An authentication event in Sordini's own form. */
+    AUTH_EVENT,
+    /** A request event in Sordini's own form, or something that the audit will call malformed. */
+    OTHER;
+
+    static MockLoopLine of(LineContent line) {
+        String type = line.text("type");
+        if (type == null) {
+            return OTHER;
+        }
+        return switch (type) {
+            case "admin_request", "admin_response" -> ADMIN;
+            case "request" -> isRequest(line) ? REQUEST : OTHER;
+            case "response" -> isResponse(line) ? RESPONSE : OTHER;
+            default -> AuthEventType.parse(type).isPresent() ? AUTH_EVENT : OTHER;
+        };
+    }
+
+    private static boolean isRequest(LineContent line) {
+        return hasRoute(line)
+                && line.fields().has("client_host")
+                && !line.fields().has("status_code");
+    }
+
+    private static boolean isResponse(LineContent line) {
+        return hasRoute(line)
+                && line.fields().has("status_code")
+                && !line.fields().has("client_host");
+    }
+
+    private static boolean hasRoute(LineContent line) {
+        return line.text("method") != null && line.text("path") != null;
+    }
+}
