@@ -1,0 +1,138 @@
+package io.sordini.app;
+
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends records to their topics, idempotently and acknowledged by all; stops at the first that is refused. */
+final class EventSender implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(2);
+
+    private final Producer<String, byte[]> producer;
+    private final String prefix;
+    private final String servers;
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
+    private long sent;
+    private long moved;
+
+    EventSender(Producer<String, byte[]> producer, String prefix, String servers, InstantSource clock) {
+        this.producer = producer;
+        this.prefix = prefix;
+        this.servers = servers;
+        this.clock = clock;
+    }
+
+    /** @throws Failure when the settings make no producer */
+    static EventSender open(BrokerOptions broker) {
+        try {
+            var producer =
+                    new KafkaProducer<>(settings(broker.clients()), new StringSerializer(), new ByteArraySerializer());
+            return new EventSender(producer, broker.topicPrefix(), broker.bootstrapServers(), InstantSource.system());
+        } catch (KafkaException e) {
+            throw new Failure("no connection to " + broker.bootstrapServers() + ": " + Causes.of(e), e);
+        }
+    }
+
+    private static Map<String, Object> settings(Map<String, String> clients) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topic.MAX_VALUE_BYTES + 64 * 1024));
+        settings.putAll(clients);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        return settings;
+    }
+
+    /** @throws Failure when this or an earlier record cannot be sent */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells
+    void send(SourceRecord record) {
+        throwRefusal();
+        var message = new ProducerRecord<String, byte[]>(
+                record.topic().name(prefix), null, timestamp(record), record.key(), record.value());
+        message.headers().add(SourceRecord.ORIGIN_HEADER, record.origin().getBytes(StandardCharsets.UTF_8));
+        try {
+            producer.send(message, (acknowledged, failure) -> {
+                if (failure != null) {
+                    refusal.compareAndSet(null, failure);
+                }
+            });
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+        sent++;
+    }
+
+    /** Brokers refuse a time in the future; the event keeps the one that it states. */
+    private long timestamp(SourceRecord record) {
+        long now = clock.millis();
+        if (record.timestamp() > now) {
+            moved++;
+            return now;
+        }
+        return Math.max(0, record.timestamp());
+    }
+
+    /** Waits until everything is acknowledged. */
+    void finish() {
+        try {
+            producer.flush();
+        } catch (InterruptException e) {
+            throw new Failure("interrupted before every event was acknowledged: run it again", e);
+        }
+        throwRefusal();
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    /** How many records stated a time in the future. */
+    long moved() {
+        return moved;
+    }
+
+    private void throwRefusal() {
+        Exception failure = refusal.get();
+        if (failure != null) {
+            throw failure(failure);
+        }
+    }
+
+    private Failure failure(Exception e) {
+        if (e instanceof TimeoutException) {
+            return new Failure(
+                    servers + " does not answer, or lacks the topics: check the address, and run 'sordini topics create"
+                            + " --bootstrap-servers " + servers + "' if they are missing (" + Causes.of(e) + ")",
+                    e);
+        }
+        return new Failure(servers + " refused an event: " + Causes.of(e), e);
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_BOUND);
+    }
+}

@@ -1,0 +1,91 @@
+package io.sordini.app;
+
+import io.sordini.core.fold.Fold;
+import io.sordini.readers.LogReader;
+import io.sordini.schemas.SourceRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Logs through the fold, without a broker. The same input gives the same bytes, always. */
+@Command(
+        name = "replay",
+        description = "Read logs and write the decisions and audit records they lead to, without a broker.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+    /** A replay has no clock of its own; only a time that no recording can have is refused. */
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Logs of MockLoop or JSON lines of events; of a directory, every *.log in the order of the names.")
+    private List<Path> inputs = List.of();
+
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
+
+    @Mixin
+    private KeysOption keys = new KeysOption();
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "OUT.jsonl",
+            required = true,
+            description = "Where decisions are written.")
+    private Path decisions = Path.of("");
+
+    @Option(
+            names = "--audit",
+            paramLabel = "OUT.jsonl",
+            required = true,
+            description = "Where audit records are written.")
+    private Path audit = Path.of("");
+
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        refuseToOverwriteInput();
+        var rules = policy.read();
+        var ring = keys.read();
+        long start = System.nanoTime();
+        try (LogReader reader = LogReader.open(inputs);
+                ReplayOutput output = ReplayOutput.open(decisions, audit)) {
+            Fold fold = new Fold(rules, ring, LATEST.toEpochMilli(), output::audited, output::published);
+            for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+                fold.accept(record);
+            }
+            output.flush();
+            InputOutcome.print(reader.summary(), console.messages());
+            output.print(console.messages(), rules.label(), reader.summary().records(), System.nanoTime() - start);
+        }
+        return 0;
+    }
+
+    private void refuseToOverwriteInput() throws IOException {
+        if (decisions.toAbsolutePath().normalize().equals(audit.toAbsolutePath().normalize())) {
+            throw new Failure("--decisions and --audit name the same file: give each its own");
+        }
+        for (Path output : List.of(decisions, audit)) {
+            for (Path input : inputs) {
+                if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
+                    throw new Failure(output + " is an input: write the output to another file");
+                }
+            }
+        }
+    }
+}

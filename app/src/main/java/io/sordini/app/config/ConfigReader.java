@@ -1,0 +1,152 @@
+package io.sordini.app.config;
+
+import io.sordini.schemas.subject.Keyring;
+import io.sordini.schemas.subject.Keyset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings of a process. */
+public final class ConfigReader {
+
+    /** What Kafka's topic names and application ids may be made of. */
+    private static final String PREFIX = "[a-zA-Z0-9._-]{0,100}";
+
+    private static final Set<String> OURS = Set.of("bootstrap.servers", "application.id", "state.dir");
+    private static final Keyset NO_KEYS = Keyset.parse("none:AAAAAAAAAAAAAAAAAAAAAA==");
+
+    private final Map<String, String> settings;
+    private final List<String> problems;
+
+    private ConfigReader(Map<String, String> settings, List<String> problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a properties file and the {@code SORDINI_*} variables, which win over it.
+     *
+     * @param file absent if everything is in the environment
+     * @throws ConfigException naming every problem
+     */
+    public static RunConfig read(@Nullable Path file, Map<String, String> environment) {
+        return read(file, environment, ConfigReader::config);
+    }
+
+    /**
+     * Reads the keys of a command that needs nothing else.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Keyring readKeys(Path file) {
+        return read(file, Map.of(), ConfigReader::keys);
+    }
+
+    /**
+     * Reads the settings of every Kafka client.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Map<String, String> readClients(Path file) {
+        return read(file, Map.of(), reader -> reader.passed(Setting.KAFKA));
+    }
+
+    private static <T> T read(@Nullable Path file, Map<String, String> environment, Function<ConfigReader, T> what) {
+        List<String> problems = new ArrayList<>();
+        T result = what.apply(new ConfigReader(RawSettings.read(file, environment, problems), problems));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return result;
+    }
+
+    private RunConfig config() {
+        String topicPrefix = prefix(Setting.TOPIC_PREFIX);
+        String policy = text(Setting.POLICY_FILE);
+        return new RunConfig(
+                required(Setting.BOOTSTRAP_SERVERS, "the brokers to start from, such as localhost:9092"),
+                topicPrefix,
+                settings.containsKey(Setting.APPLICATION_ID_PREFIX.key())
+                        ? prefix(Setting.APPLICATION_ID_PREFIX)
+                        : topicPrefix,
+                policy.isEmpty() ? null : path(Setting.POLICY_FILE, policy),
+                keys(),
+                path(
+                        Setting.STATE_DIR,
+                        required(Setting.STATE_DIR, "a directory that outlives the process, such as /var/lib/sordini")),
+                passed(Setting.KAFKA),
+                passed(Setting.AUDIT_KAFKA),
+                passed(Setting.ENFORCEMENT_KAFKA));
+    }
+
+    private Keyring keys() {
+        return new Keyring(keyset(Setting.KEYS_TOKENS), keyset(Setting.KEYS_USERS), keyset(Setting.KEYS_AUDIT));
+    }
+
+    private Keyset keyset(Setting setting) {
+        String text = text(setting);
+        if (text.isEmpty()) {
+            problems.add(setting.key() + " is missing: make a key with 'openssl rand -base64 32' and write "
+                    + setting.key() + "=k1:THAT-KEY");
+            return NO_KEYS;
+        }
+        try {
+            return Keyset.parse(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(setting.key() + ": " + e.getMessage());
+            return NO_KEYS;
+        }
+    }
+
+    private String text(Setting setting) {
+        return settings.getOrDefault(setting.key(), setting.byDefault());
+    }
+
+    private String required(Setting setting, String what) {
+        String text = text(setting);
+        if (text.isEmpty()) {
+            problems.add(setting.key() + " is missing: give " + what);
+        }
+        return text;
+    }
+
+    private String prefix(Setting setting) {
+        String text = text(setting);
+        if (!text.matches(PREFIX)) {
+            problems.add(setting.key() + ": expected at most 100 letters, digits, dots, hyphens and underscores");
+        }
+        return text;
+    }
+
+    private Path path(Setting setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (java.nio.file.InvalidPathException e) {
+            problems.add(setting.key() + ": expected a path, found " + text);
+            return Path.of("");
+        }
+    }
+
+    private Map<String, String> passed(String prefix) {
+        Map<String, String> passed = new TreeMap<>();
+        settings.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                String name = key.substring(prefix.length());
+                if (OURS.contains(name)) {
+                    problems.add(key + " cannot be set this way: use " + instead(name));
+                }
+                passed.put(name, value);
+            }
+        });
+        return passed;
+    }
+
+    private static String instead(String name) {
+        return name.equals("application.id") ? Setting.APPLICATION_ID_PREFIX.key() : name;
+    }
+}

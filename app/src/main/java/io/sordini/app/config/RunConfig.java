@@ -1,0 +1,60 @@
+package io.sordini.app.config;
+
+import io.sordini.schemas.subject.Keyring;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the roles of one process run.
+ *
+ * @param topicPrefix stands before every topic's name
+ * @param applicationIdPrefix stands before the name of each role to make its application id
+ * @param policyFile the policy; absent for the one in the program
+ * @param stateDirectory where the roles keep state that must outlive the process; this process's alone
+ * @param clients settings of every Kafka client
+ * @param audit settings of the audit application; they win over those of every client
+ * @param enforcement settings of the enforcement application; they win over those of every client
+ */
+public record RunConfig(
+        String bootstrapServers,
+        String topicPrefix,
+        String applicationIdPrefix,
+        @Nullable Path policyFile,
+        Keyring keys,
+        Path stateDirectory,
+        Map<String, String> clients,
+        Map<String, String> audit,
+        Map<String, String> enforcement) {
+
+    public RunConfig {
+        clients = Map.copyOf(clients);
+        audit = Map.copyOf(audit);
+        enforcement = Map.copyOf(enforcement);
+    }
+
+    /** Everything that the user sets for the audit application. */
+    public Map<String, String> auditClients() {
+        return over(audit);
+    }
+
+    /** Everything that the user sets for the enforcement application. */
+    public Map<String, String> enforcementClients() {
+        return over(enforcement);
+    }
+
+    private Map<String, String> over(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(clients);
+        all.putAll(own);
+        return all;
+    }
+
+    /** Without the values of Kafka settings, some of which are secret. */
+    @Override
+    public String toString() {
+        return "RunConfig[" + bootstrapServers + ", " + topicPrefix + ", " + applicationIdPrefix + ", " + policyFile
+                + ", " + keys + ", " + stateDirectory + ", " + clients.keySet() + ", " + audit.keySet() + ", "
+                + enforcement.keySet() + "]";
+    }
+}
