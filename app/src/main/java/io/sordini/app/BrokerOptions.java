@@ -1,48 +1,57 @@
 package io.sordini.app;
 
+import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which Kafka a command speaks to. */
 final class BrokerOptions {
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            required = true,
-            description = "Brokers to start from, separated by commas.")
-    private String bootstrapServers = "";
+            description = "Brokers to start from, separated by commas; default: what --config says.")
+    private @Nullable String servers;
 
     @Option(
             names = "--topic-prefix",
             paramLabel = "PREFIX",
-            defaultValue = "sordini.",
-            description = "Stands before every topic's name; default: ${DEFAULT-VALUE}")
-    private String topicPrefix = "";
+            description = "Stands before every topic's name; default: what --config says, or sordini.")
+    private @Nullable String prefix;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Properties of which the kafka.* settings are used, for brokers that want encryption or a login.")
-    private @Nullable Path config;
+                    "Properties as for 'run'; its kafka.* settings are for brokers that want encryption or a login.")
+    private @Nullable Path file;
 
-    String bootstrapServers() {
-        return bootstrapServers;
+    /** What the options and the file say together; the options win. */
+    BrokerConfig read() {
+        BrokerConfig stated = ConfigReader.readBroker(file);
+        String chosen = servers == null ? stated.bootstrapServers() : servers;
+        if (chosen.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Missing option '--bootstrap-servers=HOST:PORT', which brokers to start from");
+        }
+        return new BrokerConfig(chosen, prefix == null ? stated.topicPrefix() : prefix, stated.clients());
     }
 
-    String topicPrefix() {
-        return topicPrefix;
-    }
-
-    /** Settings of every client. */
-    Map<String, String> clients() {
-        Map<String, String> clients = new HashMap<>(config == null ? Map.of() : ConfigReader.readClients(config));
-        clients.put("bootstrap.servers", bootstrapServers);
-        return clients;
+    /** Settings of a client of these brokers. */
+    static Map<String, Object> client(BrokerConfig broker) {
+        Map<String, Object> settings = new HashMap<>(broker.clients());
+        settings.put("bootstrap.servers", broker.bootstrapServers());
+        return settings;
     }
 }

@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.sordini.app.config.BrokerConfig;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import java.nio.charset.StandardCharsets;
@@ -41,17 +42,17 @@ final class EventSender implements AutoCloseable {
     }
 
     /** @throws Failure when the settings make no producer */
-    static EventSender open(BrokerOptions broker) {
+    static EventSender open(BrokerConfig broker) {
         try {
-            var producer =
-                    new KafkaProducer<>(settings(broker.clients()), new StringSerializer(), new ByteArraySerializer());
+            var producer = new KafkaProducer<>(
+                    settings(BrokerOptions.client(broker)), new StringSerializer(), new ByteArraySerializer());
             return new EventSender(producer, broker.topicPrefix(), broker.bootstrapServers(), InstantSource.system());
         } catch (KafkaException e) {
             throw new Failure("no connection to " + broker.bootstrapServers() + ": " + Causes.of(e), e);
         }
     }
 
-    private static Map<String, Object> settings(Map<String, String> clients) {
+    private static Map<String, Object> settings(Map<String, Object> clients) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");

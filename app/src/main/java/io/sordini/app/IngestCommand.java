@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.sordini.app.config.BrokerConfig;
 import io.sordini.readers.LogReader;
 import io.sordini.schemas.SourceRecord;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class IngestCommand implements Callable<Integer> {
     private List<Path> inputs = List.of();
 
     @Mixin
-    private BrokerOptions broker = new BrokerOptions();
+    private BrokerOptions options = new BrokerOptions();
 
     IngestCommand(Console console) {
         this.console = console;
@@ -37,6 +38,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        BrokerConfig broker = options.read();
         try (LogReader reader = LogReader.open(inputs);
                 EventSender sender = EventSender.open(broker)) {
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {

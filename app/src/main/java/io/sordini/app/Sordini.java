@@ -61,7 +61,12 @@ public final class Sordini implements Runnable {
     }
 
     private static List<Object> commands(Console console) {
-        return List.of(new ReplayCommand(console), new MaskCommand(console), new IngestCommand(console));
+        return List.of(
+                new ReplayCommand(console),
+                new MaskCommand(console),
+                new IngestCommand(console),
+                new TopicsCommand(console),
+                new RunCommand(console, System.getenv()));
     }
 
     @Override

@@ -48,12 +48,19 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads the settings of every Kafka client.
+     * Reads what a command needs that only speaks to a broker.
      *
+     * @param file absent for the defaults
      * @throws ConfigException naming every problem
      */
-    public static Map<String, String> readClients(Path file) {
-        return read(file, Map.of(), reader -> reader.passed(Setting.KAFKA));
+    public static BrokerConfig readBroker(@Nullable Path file) {
+        return read(
+                file,
+                Map.of(),
+                reader -> new BrokerConfig(
+                        reader.text(Setting.BOOTSTRAP_SERVERS),
+                        reader.prefix(Setting.TOPIC_PREFIX),
+                        reader.passed(Setting.KAFKA)));
     }
 
     private static <T> T read(@Nullable Path file, Map<String, String> environment, Function<ConfigReader, T> what) {

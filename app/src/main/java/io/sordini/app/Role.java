@@ -1,0 +1,65 @@
+package io.sordini.app;
+
+import io.sordini.app.config.RunConfig;
+import io.sordini.core.policy.Policy;
+import io.sordini.schemas.Topic;
+import io.sordini.topology.AuditTopology;
+import io.sordini.topology.EnforcementTopology;
+import io.sordini.topology.RoleRunner;
+import io.sordini.topology.StreamsSettings;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+
+/** A part that a process can play; it may play several. */
+enum Role {
+    AUDIT {
+        @Override
+        Set<Topic> topics() {
+            return AuditTopology.topics();
+        }
+
+        @Override
+        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock) {
+            return new RoleRunner(
+                    text(),
+                    AuditTopology.build(config.topicPrefix(), policy, config.keys()),
+                    StreamsSettings.audit(
+                            config.applicationIdPrefix(),
+                            config.bootstrapServers(),
+                            config.stateDirectory(),
+                            config.auditClients()),
+                    clock);
+        }
+    },
+    ENFORCEMENT {
+        @Override
+        Set<Topic> topics() {
+            return EnforcementTopology.topics();
+        }
+
+        @Override
+        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock) {
+            return new RoleRunner(
+                    text(),
+                    EnforcementTopology.build(config.topicPrefix(), policy, config.keys()),
+                    StreamsSettings.enforcement(
+                            config.applicationIdPrefix(),
+                            config.bootstrapServers(),
+                            config.stateDirectory(),
+                            config.enforcementClients()),
+                    clock);
+        }
+    };
+
+    /** The form used on the command line and in messages. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every topic that the role reads or writes. */
+    abstract Set<Topic> topics();
+
+    /** The role, ready to be started. */
+    abstract RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock);
+}

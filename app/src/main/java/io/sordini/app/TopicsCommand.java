@@ -1,0 +1,103 @@
+package io.sordini.app;
+
+import io.sordini.app.config.BrokerConfig;
+import io.sordini.schemas.Topic;
+import io.sordini.topology.admin.TopicAdmin;
+import io.sordini.topology.admin.TopicProblem;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Makes Sordini's topics, or compares those that are there with what Sordini relies on. */
+@Command(
+        name = "topics",
+        description = "Create the topics, or check those that exist.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(create | check)")
+final class TopicsCommand implements Runnable {
+
+    private static final Set<Topic> ALL = EnumSet.allOf(Topic.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int MOST_LOOKS = 50;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    TopicsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command: create or check");
+    }
+
+    @Command(
+            name = "create",
+            description = "Create the topics that do not exist, and check the others.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Mixin BrokerOptions options,
+            @Option(
+                            names = "--partitions",
+                            defaultValue = "6",
+                            description = "Partitions of every topic, fixed for good; default: ${DEFAULT-VALUE}")
+                    int partitions,
+            @Option(
+                            names = "--replication-factor",
+                            defaultValue = "3",
+                            description = "Copies of every partition; default: ${DEFAULT-VALUE}")
+                    short replicas) {
+        if (partitions < 1 || replicas < 1) {
+            throw new ParameterException(spec.commandLine(), "--partitions and --replication-factor must be 1 or more");
+        }
+        BrokerConfig broker = options.read();
+        PrintWriter out = console.text();
+        return Brokers.ask(broker, admin -> {
+            List<String> created = admin.create(ALL, partitions, replicas);
+            created.forEach(name -> out.println("created " + name));
+            return report(awaited(admin), broker);
+        });
+    }
+
+    @Command(
+            name = "check",
+            description = "Say how the topics differ from what Sordini relies on.",
+            mixinStandardHelpOptions = true)
+    int check(@Mixin BrokerOptions options) {
+        BrokerConfig broker = options.read();
+        return Brokers.ask(broker, admin -> report(admin.check(ALL), broker));
+    }
+
+    /** A broker may hear of a topic a moment after the controller has made it. */
+    private static List<TopicProblem> awaited(TopicAdmin admin) {
+        List<TopicProblem> problems = admin.check(ALL);
+        for (int i = 0;
+                i < MOST_LOOKS && problems.stream().anyMatch(p -> p.setting().equals("topic"));
+                i++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            problems = admin.check(ALL);
+        }
+        return problems;
+    }
+
+    private int report(List<TopicProblem> problems, BrokerConfig broker) {
+        if (problems.isEmpty()) {
+            console.text().printf("all %d topics at %s are as they must be%n", ALL.size(), broker.bootstrapServers());
+            return 0;
+        }
+        problems.forEach(problem -> console.messages().println("sordini: " + problem));
+        return 1;
+    }
+}
