@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends records to their topics, idempotently and acknowledged by all; stops at the first that is refused. */
-final class EventSender implements AutoCloseable {
+public final class EventSender implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration CLOSE_BOUND = Duration.ofSeconds(2);
@@ -30,23 +31,36 @@ final class EventSender implements AutoCloseable {
     private final String prefix;
     private final String servers;
     private final InstantSource clock;
+    private final Consumer<SourceRecord> acknowledged;
     private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
     private long sent;
     private long moved;
 
-    EventSender(Producer<String, byte[]> producer, String prefix, String servers, InstantSource clock) {
+    EventSender(
+            Producer<String, byte[]> producer,
+            String prefix,
+            String servers,
+            InstantSource clock,
+            Consumer<SourceRecord> acknowledged) {
         this.producer = producer;
         this.prefix = prefix;
         this.servers = servers;
         this.clock = clock;
+        this.acknowledged = acknowledged;
     }
 
-    /** @throws Failure when the settings make no producer */
-    static EventSender open(BrokerConfig broker) {
+    /**
+     * Connects to brokers.
+     *
+     * @param acknowledged told of each record that the broker has, on the producer's own thread
+     * @throws Failure when the settings make no producer
+     */
+    public static EventSender open(BrokerConfig broker, Consumer<SourceRecord> acknowledged) {
         try {
             var producer = new KafkaProducer<>(
                     settings(BrokerOptions.client(broker)), new StringSerializer(), new ByteArraySerializer());
-            return new EventSender(producer, broker.topicPrefix(), broker.bootstrapServers(), InstantSource.system());
+            return new EventSender(
+                    producer, broker.topicPrefix(), broker.bootstrapServers(), InstantSource.system(), acknowledged);
         } catch (KafkaException e) {
             throw new Failure("no connection to " + broker.bootstrapServers() + ": " + Causes.of(e), e);
         }
@@ -69,14 +83,16 @@ final class EventSender implements AutoCloseable {
 
     /** @throws Failure when this or an earlier record cannot be sent */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback tells
-    void send(SourceRecord record) {
+    public void send(SourceRecord record) {
         throwRefusal();
         var message = new ProducerRecord<String, byte[]>(
                 record.topic().name(prefix), null, timestamp(record), record.key(), record.value());
         message.headers().add(SourceRecord.ORIGIN_HEADER, record.origin().getBytes(StandardCharsets.UTF_8));
         try {
-            producer.send(message, (acknowledged, failure) -> {
-                if (failure != null) {
+            producer.send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledged.accept(record);
+                } else {
                     refusal.compareAndSet(null, failure);
                 }
             });
@@ -96,8 +112,8 @@ final class EventSender implements AutoCloseable {
         return Math.max(0, record.timestamp());
     }
 
-    /** Waits until everything is acknowledged. */
-    void finish() {
+    /** Waits until everything is acknowledged. @throws Failure when the brokers refused a record */
+    public void finish() {
         try {
             producer.flush();
         } catch (InterruptException e) {
@@ -106,7 +122,7 @@ final class EventSender implements AutoCloseable {
         throwRefusal();
     }
 
-    long sent() {
+    public long sent() {
         return sent;
     }
 

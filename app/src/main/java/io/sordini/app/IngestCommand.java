@@ -40,7 +40,7 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         BrokerConfig broker = options.read();
         try (LogReader reader = LogReader.open(inputs);
-                EventSender sender = EventSender.open(broker)) {
+                EventSender sender = EventSender.open(broker, record -> {})) {
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
                 sender.send(record);
                 if (sender.sent() % PROGRESS_EVENTS == 0) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which policy a command follows. */
-final class PolicyOption {
+public final class PolicyOption {
 
     @Option(names = "--policy", paramLabel = "FILE", description = "Policy to follow; default: the one in the program.")
     private @Nullable Path file;
 
-    Policy read() {
+    /** As {@link #read(Path)}, of the file that the user named. */
+    public Policy read() {
         return read(file);
     }
 

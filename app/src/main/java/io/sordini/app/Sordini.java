@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.sordini.app.demo.DemoCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,7 @@ public final class Sordini implements Runnable {
 
     private static List<Object> commands(Console console) {
         return List.of(
+                new DemoCommand(console),
                 new ReplayCommand(console),
                 new MaskCommand(console),
                 new IngestCommand(console),

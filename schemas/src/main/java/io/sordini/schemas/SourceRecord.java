@@ -31,6 +31,11 @@ public record SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] 
         return new SourceRecord(topic, key, null, timestamp, origin);
     }
 
+    /** The same record at another time, in milliseconds since the epoch. */
+    public SourceRecord at(long otherTimestamp) {
+        return new SourceRecord(topic, key, value, otherTimestamp, origin);
+    }
+
     /** Topic, origin and size; the content never reaches a log. */
     @Override
     public String toString() {

@@ -1,0 +1,183 @@
+package io.sordini.app.demo;
+
+import io.sordini.app.EventSender;
+import io.sordini.app.config.BrokerConfig;
+import io.sordini.core.policy.Policy;
+import io.sordini.enforcer.Enforcer;
+import io.sordini.sandbox.broker.SandboxBroker;
+import io.sordini.sandbox.broker.SandboxSettings;
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.subject.Keyring;
+import io.sordini.topology.admin.TopicAdmin;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The main job in one process: a Kafka broker, both applications, an enforcer that follows them, and traffic. Everything
+ * is real but the visitors.
+ */
+public final class Demo {
+
+    private static final String PREFIX = "sordini.";
+    private static final int PARTITIONS = 4;
+    private static final Duration READY_BOUND = Duration.ofSeconds(60);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(5);
+    /** A mock server publishes at once; what waits for company is not measured as Sordini's latency, yet delays it. */
+    private static final Map<String, String> SENDER = Map.of("linger.ms", "1");
+
+    private static final Duration PACE = Duration.ofMillis(2);
+
+    private final DemoOptions options;
+    private final Policy policy;
+    private final PrintWriter out;
+    private final DemoScreen screen;
+    private final Keyring keys = DemoKeys.fresh();
+    private final AppendTimes appends = new AppendTimes();
+    private final Latencies latencies = new Latencies(appends);
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong decisions = new AtomicLong();
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    public Demo(DemoOptions options, Policy policy, PrintWriter out) {
+        this.options = options;
+        this.policy = policy;
+        this.out = out;
+        screen = new DemoScreen(out);
+    }
+
+    /** Ends the traffic early; {@link #run} then counts and closes as ever. */
+    public void stop() {
+        stop.countDown();
+    }
+
+    /**
+     * Runs until the traffic is over and everything is counted.
+     *
+     * @return whether every event has its audit record
+     */
+    public boolean run() throws InterruptedException, ExecutionException, IOException {
+        screen.say("starting a Kafka broker in this process");
+        try (TemporaryDirectory state = TemporaryDirectory.create("sordini-demo");
+                SandboxBroker broker =
+                        SandboxBroker.start(SandboxSettings.defaults().withPort(options.port()))) {
+            String servers = broker.bootstrapServers();
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+                new TopicAdmin(admin, PREFIX).create(EnumSet.allOf(Topic.class), PARTITIONS, (short) 1);
+                screen.say("broker at " + servers
+                        + " with %d topics; starting audit, enforcement and an enforcer"
+                                .formatted(Topic.values().length));
+                run(servers, state.path());
+                return count(servers);
+            }
+        }
+    }
+
+    private void run(String servers, Path state) throws InterruptedException, ExecutionException, IOException {
+        try (Applications applications = new Applications(servers, PREFIX, policy, keys, state);
+                AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), screen::sample);
+                Enforcer enforcer = Enforcer.builder(Map.of("bootstrap.servers", servers), keys)
+                        .topicPrefix(PREFIX)
+                        .listener(this::decided)
+                        .start();
+                EventSender sender = EventSender.open(new BrokerConfig(servers, PREFIX, SENDER), this::acknowledged)) {
+            applications.start();
+            if (!enforcer.awaitReady(READY_BOUND)) {
+                throw new IllegalStateException("the enforcer had no complete view within " + READY_BOUND);
+            }
+            screen.say("all running: " + (options.inputs().isEmpty() ? "visitors arrive" : "the logs are played"));
+            try (FeedSource source = FeedSource.of(options, enforcer, Instant.now(), screen::refused)) {
+                play(source.feed(), sender, audit, applications);
+            }
+            sender.finish();
+            screen.say("no more visitors; waiting until all is processed");
+            settle(servers);
+        }
+    }
+
+    private void play(Feed feed, EventSender sender, AuditTail audit, Applications applications)
+            throws InterruptedException {
+        long started = System.nanoTime();
+        long end = started + options.duration().toNanos();
+        long nextProgress = started + PROGRESS_INTERVAL.toNanos();
+        while (stop.getCount() > 0
+                && !feed.exhausted()
+                && (System.nanoTime() < end || !options.inputs().isEmpty())) {
+            if (!applications.healthy()) {
+                throw new IllegalStateException("an application stopped; run again with --verbose to see why");
+            }
+            SourceRecord event = feed.poll(Instant.now());
+            if (event == null) {
+                if (stop.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } else {
+                chooseSample(event, audit);
+                sender.send(event);
+            }
+            if (System.nanoTime() > nextProgress) {
+                nextProgress += PROGRESS_INTERVAL.toNanos();
+                double seconds = (System.nanoTime() - started) / 1e9;
+                screen.progress(
+                        acknowledged.get(),
+                        acknowledged.get() / seconds,
+                        audit.records(),
+                        decisions.get(),
+                        Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        }
+    }
+
+    /** The first event with a password in it shows best what masking does. */
+    private static void chooseSample(SourceRecord event, AuditTail audit) {
+        byte[] value = event.value();
+        if (value != null) {
+            String text = new String(value, StandardCharsets.UTF_8);
+            if (text.contains("password=")) {
+                audit.choose(event.origin(), text);
+            }
+        }
+    }
+
+    private void acknowledged(SourceRecord event) {
+        appends.appended(event.origin(), System.nanoTime());
+        acknowledged.incrementAndGet();
+    }
+
+    private void decided(Decision decision) {
+        long now = System.nanoTime();
+        List<String> origins = decision.evidence().origins();
+        OptionalLong latency =
+                origins.isEmpty() ? OptionalLong.empty() : latencies.reached(origins.get(origins.size() - 1), now);
+        decisions.incrementAndGet();
+        screen.decision(decision, latency);
+    }
+
+    private void settle(String servers) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            if (!new Settling(admin, PREFIX).await()) {
+                screen.say("not everything was processed within a minute; counting what is there");
+            }
+        }
+    }
+
+    private boolean count(String servers) {
+        Outcome outcome = Outcome.count(servers, PREFIX);
+        outcome.print(out, latencies);
+        return outcome.complete();
+    }
+}

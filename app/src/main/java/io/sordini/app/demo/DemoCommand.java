@@ -1,0 +1,112 @@
+package io.sordini.app.demo;
+
+import io.sordini.app.Console;
+import io.sordini.app.Failure;
+import io.sordini.app.PolicyOption;
+import io.sordini.core.policy.DurationText;
+import io.sordini.sandbox.broker.SandboxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Broker, applications, enforcer and traffic in one process. */
+@Command(
+        name = "demo",
+        description = "Show all of it at work: a Kafka broker, both applications, an enforcer and attacked traffic.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(30);
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "How long traffic lasts, such as 90s or 5m; default: ${DEFAULT-VALUE}.")
+    private String duration = "60s";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which visitors come; default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Play MockLoop logs instead, their times shifted so that they end now.")
+    private List<Path> inputs = List.of();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "The broker's port; default: any free one.")
+    private int port;
+
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
+
+    public DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Demo demo = new Demo(new DemoOptions(duration(), seed, inputs, port), policy.read(), console.text());
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread interrupted = new Thread(() -> {
+            demo.stop();
+            await(finished);
+        });
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try {
+            return demo.run() ? 0 : 1;
+        } catch (SandboxException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        } finally {
+            finished.countDown();
+            removeHook(interrupted);
+        }
+    }
+
+    private Duration duration() {
+        return DurationText.parse(duration)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--duration must be a time such as 90s or 5m, not '" + duration + "'"));
+    }
+
+    private static void await(CountDownLatch finished) {
+        try {
+            if (!finished.await(CLOSE_BOUND.toSeconds(), TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Ctrl-C was pressed: the hook waits for this very method to return
+        }
+    }
+}
