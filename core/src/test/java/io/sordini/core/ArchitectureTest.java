@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .whereLayer("sanitize")
                 .mayOnlyBeAccessedByLayers("audit")
                 .whereLayer("signal")
-                .mayOnlyBeAccessedByLayers("audit", "decide", "fold")
+                .mayOnlyBeAccessedByLayers("fold")
                 .check(CORE);
     }
 

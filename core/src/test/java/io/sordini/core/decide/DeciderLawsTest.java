@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DeciderLawsTest {
 
-    private static final int CASES = 40;
+    private static final int CASES = 15;
 
     private static List<SourceRecord> traffic(Random random) {
         List<SourceRecord> records = new ArrayList<>();
@@ -133,7 +133,7 @@ class DeciderLawsTest {
         state.enforced = random.nextBoolean() ? null : remediation(random);
         state.shadow = random.nextBoolean() ? null : remediation(random);
         for (int i = random.nextInt(5); i > 0; i--) {
-            byte[] rule = new byte[random.nextInt(300)];
+            byte[] rule = new byte[random.nextInt(40)];
             random.nextBytes(rule);
             state.rules.put("rule-" + i, rule);
         }
@@ -141,7 +141,7 @@ class DeciderLawsTest {
     }
 
     private static Remediation remediation(Random random) {
-        byte[] json = new byte[random.nextInt(2000)];
+        byte[] json = new byte[random.nextInt(40)];
         random.nextBytes(json);
         Action action = List.of(Action.values()).get(random.nextInt(Action.values().length));
         return new Remediation(action, "r" + random.nextInt(), random.nextLong(), random.nextLong(), true, json);
