@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.sordini.core.policy.Policy;
+import io.sordini.core.request.RecordTime;
 import io.sordini.core.sanitize.MaskReport;
 import io.sordini.core.sanitize.Sanitizer;
 import io.sordini.schemas.JsonDocument;
@@ -31,12 +32,14 @@ public final class Auditor {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final Policy policy;
     private final Sanitizer sanitizer;
     private final Envelope envelope;
     private final EventShape shape;
 
     /** @param keys the audit keys make pseudonyms and record identities */
     public Auditor(Policy policy, Keyring keys) {
+        this.policy = policy;
         sanitizer = new Sanitizer(policy.masking());
         envelope = new Envelope(keys.audit(), sanitizer, policy.label());
         shape = new EventShape(policy, envelope);
@@ -49,7 +52,7 @@ public final class Auditor {
      */
     public AuditRecord audit(SourceRecord source, long now) {
         Reading reading = read(source);
-        Provenance from = Provenance.of(source, reading.event, now);
+        Provenance from = Provenance.of(source, reading.event, policy, now);
         MalformedEvent fault = fault(reading.event, from, now);
         if (fault == null) {
             AuditRecord record = record(from, shaped(reading, from));
@@ -69,12 +72,12 @@ public final class Auditor {
      */
     public AuditRecord unprocessable(SourceRecord source, long now) {
         MalformedEvent fault = malformed(Reason.UNPROCESSABLE);
-        Provenance from = Provenance.of(source, fault, now);
+        Provenance from = Provenance.of(source, fault, policy, now);
         return record(from, error(fault, from));
     }
 
     private static @Nullable MalformedEvent fault(Event event, Provenance from, long now) {
-        if (Provenance.isBad(from.source(), now)) {
+        if (!RecordTime.isPossible(from.source(), now)) {
             return malformed(Reason.BAD_TIMESTAMP);
         }
         if (event instanceof MalformedEvent malformed) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sordini.core.policy.AuthEndpoint;
 import io.sordini.core.policy.Policy;
+import io.sordini.core.request.BodyField;
+import io.sordini.core.request.RequestPath;
 import io.sordini.schemas.event.AuthEvent;
 import io.sordini.schemas.event.RequestEvent;
 import java.util.Locale;
@@ -25,10 +27,8 @@ final class EventShape {
     }
 
     ObjectNode request(RequestEvent event, ObjectNode masked, Provenance from) {
-        String path = event.path();
-        int query = path.indexOf('?');
-        Optional<AuthEndpoint> endpoint = policy.authEndpoint(
-                event.method().toUpperCase(Locale.ROOT), query < 0 ? path : path.substring(0, query));
+        Optional<AuthEndpoint> endpoint =
+                policy.authEndpoint(event.method(), RequestPath.of(event.path()).normalized());
         ObjectNode record = endpoint.isPresent()
                 ? authenticating(event, endpoint.get(), masked, from)
                 : activity(event, masked, from);
@@ -68,7 +68,7 @@ final class EventShape {
         ObjectNode record = authentication(Activity.of(endpoint.kind()), outcome, from);
         String user = event.user() != null
                 ? event.user()
-                : RequestFields.first(event.requestBody(), endpoint.user()).orElse(null);
+                : BodyField.find(event.requestBody(), endpoint.user()).orElse(null);
         principal(record, masked, user, event.sessionId());
         return record;
     }

@@ -1,6 +1,7 @@
 package io.sordini.core.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -37,9 +38,10 @@ public record AuthEndpoint(
     /**
      * Whether a request is meant.
      *
-     * @param path without query
+     * @param method in any case, since servers differ in whether they mind
+     * @param path without query, decoded and with single slashes
      */
     public boolean matches(String method, String path) {
-        return paths.contains(path) && methods.contains(method);
+        return paths.contains(path) && methods.contains(method.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,10 @@ package io.sordini.core.signal;
 import io.sordini.core.policy.AuthEndpoint;
 import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
+import io.sordini.core.request.BodyField;
+import io.sordini.core.request.ClientAddress;
+import io.sordini.core.request.RecordTime;
+import io.sordini.core.request.RequestPath;
 import io.sordini.schemas.CodecException;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
@@ -27,9 +31,6 @@ import java.util.Set;
 
 /** Stage one of enforcement: turns a source record into signals, one for each subject that it concerns. */
 public final class Signaller {
-
-    /** How far a record's timestamp may lie ahead of the reader's clock, in milliseconds. */
-    public static final long MAX_AHEAD_MS = 5000;
 
     private static final int MAX_COMMAND_BYTES = 16 * 1024;
     private static final int MAX_USER = 256;
@@ -58,15 +59,14 @@ public final class Signaller {
      * @param now the reader's clock, milliseconds since the epoch; the time of a record with an impossible timestamp
      */
     public List<SubjectSignal> signals(SourceRecord source, long now) {
-        boolean possible = source.timestamp() >= 0 && source.timestamp() <= now + MAX_AHEAD_MS;
-        long time = possible ? source.timestamp() : now;
+        long time = RecordTime.of(source, now);
         if (source.topic() == Topic.COMMANDS) {
             return command(source, time);
         }
         Event event = EventScan.read(source);
         SignalDraft draft = new SignalDraft(time, policy.version(), source.origin());
         List<SubjectSignal> signals = new ArrayList<>(2);
-        if (!possible) {
+        if (!RecordTime.isPossible(source, now)) {
             draft.add(Fact.MALFORMED);
         }
         if (event instanceof RequestEvent request) {
@@ -96,10 +96,13 @@ public final class Signaller {
         }
         draft.add(Fact.REQUEST);
         draft.countAgainst(limits);
-        Optional<AuthEndpoint> endpoint = policy.authEndpoint(request.method(), path.raw());
+        Optional<AuthEndpoint> endpoint = policy.authEndpoint(request.method(), path.normalized());
         String user = request.user();
         if (endpoint.isPresent() && endpoint.get().kind() == AuthEndpoint.Kind.LOGIN) {
-            user = BodyField.find(request.requestBody(), endpoint.get().user()).orElse(user);
+            user = user != null
+                    ? user
+                    : BodyField.find(request.requestBody(), endpoint.get().user())
+                            .orElse(null);
             login(request, endpoint.get(), draft, signals);
         } else {
             String decoded = path.decoded();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
@@ -32,8 +33,8 @@ class AuditorTest {
     private static final Map<Integer, String> CLASSES =
             Map.of(4002, "http_activity", 3002, "authentication", 6008, "application_error");
 
-    private final Auditor auditor =
-            new Auditor(PolicyReader.defaults(), new Keyring(Keyset.parse(KEY), Keyset.parse(KEY), Keyset.parse(KEY)));
+    private static final Keyring KEYS = new Keyring(Keyset.parse(KEY), Keyset.parse(KEY), Keyset.parse(KEY));
+    private final Auditor auditor = new Auditor(PolicyReader.defaults(), KEYS);
 
     static String[] events() {
         return new String[] {
@@ -217,6 +218,24 @@ class AuditorTest {
         assertThat(record.key()).isEqualTo("198.51.100.10");
         assertThat(tree(record).at("/unmapped/sordini/flags").toString()).isEqualTo("[\"key_mismatch\"]");
         assertThat(record.classUid()).isEqualTo(4002);
+    }
+
+    @Test
+    void behindATrustedProxy_theAddressIsTheOneThatEnforcementCounts() throws IOException {
+        // Given
+        Policy policy =
+                PolicyReader.read("test.yaml", "name: test\ntrusted_proxies: [192.0.2.0/24]\nlimits: []\nrules: []\n");
+        String event = """
+                {"method":"GET","path":"/users","client_ip":"192.0.2.9",
+                 "headers":{"x-forwarded-for":"203.0.113.5, 198.51.100.7"}}""";
+
+        // When
+        AuditRecord record = new Auditor(policy, KEYS).audit(record("192.0.2.9", bytes(event), NOW), NOW);
+
+        // Then
+        assertThat(record.key()).isEqualTo("198.51.100.7");
+        assertThat(tree(record).at("/src_endpoint/ip").textValue()).isEqualTo("198.51.100.7");
+        assertThat(tree(record).at("/unmapped/sordini/flags").isMissingNode()).isTrue();
     }
 
     @Test

@@ -68,6 +68,14 @@ class SignallerTest {
     }
 
     @Test
+    void spellingTheLoginDifferentlyHidesNoFailure() {
+        for (String path : List.of("/token/", "//token", "/%74oken", "/token?x=1")) {
+            assertThat(facts("POST", path, 401, "")).as(path).contains(Fact.LOGIN_FAILED);
+        }
+        assertThat(facts("post", "/token", 401, "")).contains(Fact.LOGIN_FAILED);
+    }
+
+    @Test
     void theUserIsFoundInAFormInJsonTextAndInAnObject() {
         long form = only(Samples.login("192.0.2.1", "Alice%40x", 404, T0, 1))
                 .signal()

@@ -1,4 +1,4 @@
-package io.sordini.core.signal;
+package io.sordini.core.request;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +10,15 @@ import java.security.MessageDigest;
  *
  * @param raw as the client sent it
  */
-record RequestPath(String raw) {
+public record RequestPath(String raw) {
 
     private static final int MAX = 2048;
 
     /** Scanners encode twice to get past naive filters; nobody honest does. */
     private static final int DECODINGS = 2;
 
-    static RequestPath of(String target) {
+    /** The path of a request target: what stands before the query. */
+    public static RequestPath of(String target) {
         int end = Math.min(target.length(), MAX);
         for (int i = 0; i < end; i++) {
             char c = target.charAt(i);
@@ -29,7 +30,7 @@ record RequestPath(String raw) {
     }
 
     /** 64 bits of SHA-256. */
-    long hash() {
+    public long hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
@@ -39,12 +40,26 @@ record RequestPath(String raw) {
     }
 
     /** With percent-encoded ASCII decoded; anything else stays as it is, since patterns are ASCII. */
-    String decoded() {
+    public String decoded() {
         String path = raw;
         for (int i = 0; i < DECODINGS && path.indexOf('%') >= 0; i++) {
             path = decode(path);
         }
         return path;
+    }
+
+    /** Decoded, without doubled and trailing slashes: what a server's router takes for the same path. */
+    public String normalized() {
+        String path = decoded();
+        StringBuilder plain = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c != '/' || plain.isEmpty() || plain.charAt(plain.length() - 1) != '/') {
+                plain.append(c);
+            }
+        }
+        int end = plain.length();
+        return end > 1 && plain.charAt(end - 1) == '/' ? plain.substring(0, end - 1) : plain.toString();
     }
 
     private static String decode(String path) {

@@ -1,4 +1,4 @@
-package io.sordini.core.signal;
+package io.sordini.core.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds one top-level field of a body: an object that was logged as such, JSON text, or a form. */
-final class BodyField {
+public final class BodyField {
 
     private static final int MAX_BODY = 64 * 1024;
     private static final int MAX_FIELDS = 256;
@@ -31,7 +31,7 @@ final class BodyField {
     private BodyField() {}
 
     /** The value under the first of the names that the body has. */
-    static Optional<String> find(Body body, List<String> names) {
+    public static Optional<String> find(Body body, List<String> names) {
         Map<String, String> fields = fields(body, names);
         return names.stream()
                 .map(fields::get)
@@ -75,8 +75,11 @@ final class BodyField {
             int end = text.indexOf('&', start);
             String pair = text.substring(start, end < 0 ? text.length() : end);
             int equals = pair.indexOf('=');
-            if (equals > 0 && names.contains(pair.substring(0, equals))) {
-                fields.putIfAbsent(pair.substring(0, equals), decode(pair.substring(equals + 1)));
+            if (equals > 0) {
+                String name = decode(pair.substring(0, equals));
+                if (names.contains(name)) {
+                    fields.putIfAbsent(name, decode(pair.substring(equals + 1)));
+                }
             }
             start = end < 0 ? text.length() : end + 1;
         }

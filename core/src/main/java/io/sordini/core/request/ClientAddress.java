@@ -1,4 +1,4 @@
-package io.sordini.core.signal;
+package io.sordini.core.request;
 
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.SourceRecord;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose request an event is: what the event says, else the record's key, else a trusted proxy's word. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final int MAX_HOPS = 32;
@@ -17,8 +17,9 @@ final class ClientAddress {
 
     private ClientAddress() {}
 
-    static Optional<Address> of(SourceRecord source, Event event, Policy policy) {
-        Optional<Address> peer = event.clientAddress().or(() -> fromKey(source.key()));
+    /** The client's address, or nothing when neither the event nor the key has one. */
+    public static Optional<Address> of(SourceRecord source, Event event, Policy policy) {
+        Optional<Address> peer = event.clientAddress().or(() -> ofKey(source.key()));
         if (peer.isPresent() && event instanceof RequestEvent request && policy.trusts(peer.get())) {
             String header = request.headers().get(FORWARDED_FOR);
             return header == null ? peer : Optional.of(behind(peer.get(), header, policy));
@@ -26,7 +27,8 @@ final class ClientAddress {
         return peer;
     }
 
-    private static Optional<Address> fromKey(@Nullable String key) {
+    /** The address that a record's key is, if it is one. */
+    public static Optional<Address> ofKey(@Nullable String key) {
         return key == null ? Optional.empty() : Address.parse(key.strip());
     }
 
