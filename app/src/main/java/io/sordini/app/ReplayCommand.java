@@ -66,9 +66,12 @@ final class ReplayCommand implements Callable<Integer> {
         try (LogReader reader = LogReader.open(inputs);
                 ReplayOutput output = ReplayOutput.open(decisions, audit)) {
             Fold fold = new Fold(rules, ring, LATEST.toEpochMilli(), output::audited, output::published);
+            Lane audited = new Lane(fold::audit);
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-                fold.accept(record);
+                audited.add(record);
+                fold.enforce(record);
             }
+            audited.finish();
             output.flush();
             InputOutcome.print(reader.summary(), console.messages());
             output.print(console.messages(), rules.label(), reader.summary().records(), System.nanoTime() - start);

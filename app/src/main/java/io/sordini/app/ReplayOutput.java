@@ -61,7 +61,7 @@ final class ReplayOutput implements Closeable {
         byte[] value = publication.value();
         if (publication.topic() == Topic.DECISIONS && value != null) {
             DecisionChange change = DecisionCodec.decodeChange(value);
-            if (change.type() == DecisionChange.Type.CREATED) {
+            if (change.type() == DecisionChange.Type.CREATED || change.type() == DecisionChange.Type.REPLACED) {
                 Decision decision = change.decision();
                 String name =
                         decision.action().text() + " by " + decision.rule() + (decision.shadow() ? " (shadow)" : "");

@@ -8,13 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sordini.schemas.Topic;
-import io.sordini.schemas.event.EventTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +59,11 @@ record LineContent(ObjectNode fields, boolean complete, boolean repaired) {
         return fields.path(name).textValue();
     }
 
-    /** The time that the line states. */
-    Optional<Instant> time() {
+    /** The time that the line states, as it is written there. */
+    @Nullable
+    String timeText() {
         JsonNode stated = fields.path("timestamp");
-        return EventTime.parse(stated.isNumber() ? stated.decimalValue().toPlainString() : stated.textValue());
+        return stated.isNumber() ? stated.decimalValue().toPlainString() : stated.textValue();
     }
 
     private static LineContent parse(byte[] bytes, boolean repaired) {

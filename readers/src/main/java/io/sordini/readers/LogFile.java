@@ -3,10 +3,12 @@ package io.sordini.readers;
 import io.sordini.readers.MockLoopEvent.Half;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.event.EventTime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One file: its lines in, its records out, in line order. What a line is, is told by its content. */
@@ -21,6 +23,7 @@ final class LogFile implements Closeable {
     private final PairingWindow window;
     private boolean ended;
     private long lastTime;
+    private @Nullable String lastTimeText;
 
     LogFile(String name, InputStream in, Tally tally) {
         this.name = name;
@@ -63,11 +66,19 @@ final class LogFile implements Closeable {
         }
     }
 
+    /** A line without a time happened when the one before it did. Neighbours often state the same, to the second. */
+    private void readTime(@Nullable String stated) {
+        if (!Objects.equals(stated, lastTimeText)) {
+            lastTimeText = stated;
+            lastTime = EventTime.parse(stated).map(Instant::toEpochMilli).orElse(lastTime);
+        }
+    }
+
     private void accept(Line line, LineContent content) {
         if (content.repaired()) {
             tally.repaired();
         }
-        lastTime = content.time().map(Instant::toEpochMilli).orElse(lastTime);
+        readTime(content.timeText());
         Half half = new Half(content.fields(), line.length(), line.oversized());
         boolean readable = content.complete() || line.oversized();
         MockLoopLine kind = MockLoopLine.of(content);

@@ -41,9 +41,19 @@ public final class Fold {
 
     /** Takes in the next record of a source topic. */
     public void accept(SourceRecord source) {
+        audit(source);
+        enforce(source);
+    }
+
+    /** The audit application's half. It shares nothing with the other one, so that each may have a thread of its own. */
+    public void audit(SourceRecord source) {
         if (source.topic() == Topic.REQUEST_EVENTS || source.topic() == Topic.AUTH_EVENTS) {
             audit.accept(auditor.audit(source, latest));
         }
+    }
+
+    /** The enforcement application's half. */
+    public void enforce(SourceRecord source) {
         if (source.timestamp() <= latest) {
             now = Math.max(now, source.timestamp()); // an impossible timestamp must not end others' decisions
         }
