@@ -1,6 +1,7 @@
 package io.sordini.topology.admin;
 
 import io.sordini.schemas.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates Sordini's topics on a broker, and says how those that exist differ from what Sordini relies on. */
 public final class TopicAdmin {
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Admin admin;
     private final String prefix;
@@ -59,7 +64,31 @@ public final class TopicAdmin {
                 }
             }
         }
+        awaitVisible(created);
         return created;
+    }
+
+    /** A broker shows a topic a moment after the controller has made it; until then a check would not find it. */
+    private void awaitVisible(List<String> names) {
+        for (long start = System.nanoTime(); !visible(names); ) {
+            if (System.nanoTime() - start > VISIBLE_WITHIN.toNanos()) {
+                throw new TopicAdminException(
+                        "created but not shown by the brokers within " + VISIBLE_WITHIN.toSeconds() + " s: " + names);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean visible(List<String> names) {
+        try {
+            get(admin.describeTopics(names).allTopicNames(), "describe the topics " + names);
+            return true;
+        } catch (TopicAdminException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private NewTopic newTopic(Topic topic, int partitions, short replicationFactor) {
