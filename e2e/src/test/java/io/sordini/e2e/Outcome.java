@@ -1,0 +1,103 @@
+package io.sordini.e2e;
+
+import io.sordini.core.audit.AuditRecord;
+import io.sordini.core.decide.Publication;
+import io.sordini.core.fold.Fold;
+import io.sordini.core.policy.Policy;
+import io.sordini.core.signal.Signaller;
+import io.sordini.schemas.SourceRecord;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.signal.SignalCodec;
+import io.sordini.schemas.subject.Keyring;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out, in a form that does not depend on how partitions interleave; one character stands for one byte.
+ *
+ * @param audit key and value of each audit record, sorted
+ * @param signals what stage one said about each subject, in order
+ * @param decisions the changes of each subject's decisions, in order
+ * @param blocklist the values of each subject in order; tombstones, which come by the wall clock, are left out
+ * @param revocations as the blocklist
+ */
+record Outcome(
+        List<String> audit,
+        Map<String, List<String>> signals,
+        Map<String, List<String>> decisions,
+        Map<String, List<String>> blocklist,
+        Map<String, List<String>> revocations) {
+
+    /** What the single-threaded reference makes of the input. */
+    static Outcome ofFold(Policy policy, Keyring keys, long latest, Collection<SourceRecord> input) {
+        List<AuditRecord> audit = new ArrayList<>();
+        List<Publication> published = new ArrayList<>();
+        Fold fold = new Fold(policy, keys, latest, audit::add, published::add);
+        input.forEach(fold::accept);
+        Function<Topic, Map<String, List<String>>> topic = wanted -> {
+            Map<String, List<String>> values = new TreeMap<>();
+            published.stream()
+                    .filter(publication -> publication.topic() == wanted)
+                    .forEach(publication -> add(values, publication.key(), publication.value()));
+            return values;
+        };
+        Map<String, List<String>> signals = new TreeMap<>();
+        Signaller signaller = new Signaller(policy, keys);
+        input.forEach(record -> signaller
+                .signals(record, latest)
+                .forEach(signal -> add(signals, signal.subject().key(), SignalCodec.encode(signal.signal()))));
+        return new Outcome(
+                audit.stream()
+                        .map(record -> line(record.key(), record.value()))
+                        .sorted()
+                        .toList(),
+                signals,
+                topic.apply(Topic.DECISIONS),
+                topic.apply(Topic.BLOCKLIST),
+                topic.apply(Topic.REVOCATIONS));
+    }
+
+    /** What a consumer of committed records finds on the topics. */
+    static Outcome ofTopics(TopicReader reader, String prefix) {
+        List<String> audit = reader.read(IsolationLevel.READ_COMMITTED, List.of(Topic.AUDIT_LOG.name(prefix))).stream()
+                .map(record -> line(text(record.key()), record.value()))
+                .sorted()
+                .toList();
+        return new Outcome(
+                audit,
+                values(reader, Topic.SIGNALS.name(prefix)),
+                values(reader, Topic.DECISIONS.name(prefix)),
+                values(reader, Topic.BLOCKLIST.name(prefix)),
+                values(reader, Topic.REVOCATIONS.name(prefix)));
+    }
+
+    private static Map<String, List<String>> values(TopicReader reader, String topic) {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : reader.read(IsolationLevel.READ_COMMITTED, List.of(topic))) {
+            add(values, text(record.key()), record.value());
+        }
+        return values;
+    }
+
+    private static void add(Map<String, List<String>> values, String key, byte @Nullable [] value) {
+        if (value != null) {
+            values.computeIfAbsent(key, any -> new ArrayList<>()).add(text(value));
+        }
+    }
+
+    private static String line(String key, byte[] value) {
+        return key + " " + text(value);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
