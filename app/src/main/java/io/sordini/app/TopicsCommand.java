@@ -2,14 +2,11 @@ package io.sordini.app;
 
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.schemas.Topic;
-import io.sordini.topology.admin.TopicAdmin;
 import io.sordini.topology.admin.TopicProblem;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Spec;
 final class TopicsCommand implements Runnable {
 
     private static final Set<Topic> ALL = EnumSet.allOf(Topic.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final int MOST_LOOKS = 50;
 
     private final Console console;
 
@@ -67,7 +62,7 @@ final class TopicsCommand implements Runnable {
         return Brokers.ask(broker, admin -> {
             List<String> created = admin.create(ALL, partitions, replicas);
             created.forEach(name -> out.println("created " + name));
-            return report(awaited(admin), broker);
+            return report(admin.check(ALL), broker);
         });
     }
 
@@ -78,18 +73,6 @@ final class TopicsCommand implements Runnable {
     int check(@Mixin BrokerOptions options) {
         BrokerConfig broker = options.read();
         return Brokers.ask(broker, admin -> report(admin.check(ALL), broker));
-    }
-
-    /** A broker may hear of a topic a moment after the controller has made it. */
-    private static List<TopicProblem> awaited(TopicAdmin admin) {
-        List<TopicProblem> problems = admin.check(ALL);
-        for (int i = 0;
-                i < MOST_LOOKS && problems.stream().anyMatch(p -> p.setting().equals("topic"));
-                i++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            problems = admin.check(ALL);
-        }
-        return problems;
     }
 
     private int report(List<TopicProblem> problems, BrokerConfig broker) {
