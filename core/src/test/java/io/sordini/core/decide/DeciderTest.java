@@ -15,6 +15,7 @@ import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,23 @@ class DeciderTest {
         assertThat(run.changes().get(1).type()).isEqualTo(DecisionChange.Type.LIFTED);
         assertThat(run.expire(lifted.expiresAt().toEpochMilli())).hasSize(1);
         assertThat(run.table(Topic.BLOCKLIST)).isEmpty();
+    }
+
+    @Test
+    void aLiftedBlockLendsItsEndToNothing() {
+        // Given
+        run.accept(command("block", KEY, T0, 1));
+        run.accept(command("unblock", KEY, T0, 2));
+
+        // When
+        for (int i = 0; i < 60; i++) {
+            run.accept(get(IP, "/users", 200, T0 + 1000, 100 + i));
+        }
+
+        // Then
+        Decision throttle = run.entry(Topic.BLOCKLIST, KEY);
+        assertThat(throttle.action()).isEqualTo(Action.THROTTLE);
+        assertThat(throttle.expiresAt()).isEqualTo(Instant.ofEpochMilli(T0 + 3000));
     }
 
     @Test
