@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A part that a process can play; it may play several. */
-enum Role {
+public enum Role {
     AUDIT {
         @Override
         Set<Topic> topics() {

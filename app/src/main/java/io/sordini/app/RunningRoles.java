@@ -9,19 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 
 /** The roles of this process: started together, ended together. */
-final class RunningRoles implements AutoCloseable {
+public final class RunningRoles implements AutoCloseable {
 
     private final List<RoleRunner> runners = new ArrayList<>();
     private final CompletableFuture<String> died = new CompletableFuture<>();
 
     private RunningRoles() {}
 
-    /** @throws Failure when a role's settings are invalid; nothing runs then */
-    static RunningRoles start(RunConfig config, Policy policy, Set<Role> roles, PrintWriter messages) {
+    /**
+     * Starts roles.
+     *
+     * @param messages told, in a line, of each role that has its partitions
+     * @throws Failure when a role's settings are invalid; nothing runs then
+     */
+    public static RunningRoles start(RunConfig config, Policy policy, Set<Role> roles, PrintWriter messages) {
         RunningRoles running = new RunningRoles();
         try {
             for (Role role : roles) {
@@ -52,6 +58,21 @@ final class RunningRoles implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a death is only ever announced", e);
         }
+    }
+
+    /** Waits until every role has its partitions. @throws Failure when one ends instead */
+    public void awaitRunning() {
+        try {
+            CompletableFuture.allOf(runners.stream().map(RoleRunner::running).toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw new Failure("a role does not run: " + Causes.of(e), e);
+        }
+    }
+
+    /** Whether a role has ended. */
+    public boolean isDead() {
+        return died.isDone();
     }
 
     /** Lets every role commit and leave. */

@@ -1,7 +1,11 @@
 package io.sordini.app.demo;
 
 import io.sordini.app.EventSender;
+import io.sordini.app.Failure;
+import io.sordini.app.Role;
+import io.sordini.app.RunningRoles;
 import io.sordini.app.config.BrokerConfig;
+import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
 import io.sordini.enforcer.Enforcer;
 import io.sordini.sandbox.broker.SandboxBroker;
@@ -13,6 +17,7 @@ import io.sordini.schemas.subject.Keyring;
 import io.sordini.topology.admin.TopicAdmin;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +45,7 @@ public final class Demo {
     /** A mock server publishes at once; what waits for company is not measured as Sordini's latency, yet delays it. */
     private static final Map<String, String> SENDER = Map.of("linger.ms", "1");
 
+    private static final PrintWriter SILENT = new PrintWriter(Writer.nullWriter());
     private static final Duration PACE = Duration.ofMillis(2);
 
     private final DemoOptions options;
@@ -88,20 +94,22 @@ public final class Demo {
     }
 
     private void run(String servers, Path state) throws InterruptedException, ExecutionException, IOException {
-        try (Applications applications = new Applications(servers, PREFIX, policy, keys, state);
+        try (RunningRoles roles =
+                        RunningRoles.start(config(servers, state), policy, EnumSet.allOf(Role.class), SILENT);
                 AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), screen::sample);
                 Enforcer enforcer = Enforcer.builder(Map.of("bootstrap.servers", servers), keys)
                         .topicPrefix(PREFIX)
                         .listener(this::decided)
                         .start();
                 EventSender sender = EventSender.open(new BrokerConfig(servers, PREFIX, SENDER), this::acknowledged)) {
-            applications.start();
+            roles.awaitRunning();
             if (!enforcer.awaitReady(READY_BOUND)) {
-                throw new IllegalStateException("the enforcer had no complete view within " + READY_BOUND);
+                throw new Failure("the enforcer had no complete view within " + READY_BOUND
+                        + ": run it again with --verbose to see why");
             }
             screen.say("all running: " + (options.inputs().isEmpty() ? "visitors arrive" : "the logs are played"));
             try (FeedSource source = FeedSource.of(options, enforcer, Instant.now(), screen::refused)) {
-                play(source.feed(), sender, audit, applications);
+                play(source.feed(), sender, audit, roles);
             }
             sender.finish();
             screen.say("no more visitors; waiting until all is processed");
@@ -109,16 +117,19 @@ public final class Demo {
         }
     }
 
-    private void play(Feed feed, EventSender sender, AuditTail audit, Applications applications)
-            throws InterruptedException {
+    private RunConfig config(String servers, Path state) {
+        return new RunConfig(servers, PREFIX, PREFIX, null, keys, state, Map.of(), Map.of(), Map.of());
+    }
+
+    private void play(Feed feed, EventSender sender, AuditTail audit, RunningRoles roles) throws InterruptedException {
         long started = System.nanoTime();
         long end = started + options.duration().toNanos();
         long nextProgress = started + PROGRESS_INTERVAL.toNanos();
         while (stop.getCount() > 0
                 && !feed.exhausted()
                 && (System.nanoTime() < end || !options.inputs().isEmpty())) {
-            if (!applications.healthy()) {
-                throw new IllegalStateException("an application stopped; run again with --verbose to see why");
+            if (roles.isDead()) {
+                throw new Failure("an application stopped: run it again with --verbose to see why");
             }
             SourceRecord event = feed.poll(Instant.now());
             if (event == null) {
