@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * A request's path without query, bounded.
@@ -48,18 +50,23 @@ public record RequestPath(String raw) {
         return path;
     }
 
-    /** Decoded, without doubled and trailing slashes: what a server's router takes for the same path. */
+    /** Decoded, without empty and dot segments and without path parameters: what a server's router takes for the same path. */
     public String normalized() {
         String path = decoded();
-        StringBuilder plain = new StringBuilder(path.length());
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c != '/' || plain.isEmpty() || plain.charAt(plain.length() - 1) != '/') {
-                plain.append(c);
+        Deque<String> segments = new ArrayDeque<>();
+        for (int start = 0; start <= path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            int parameters = path.indexOf(';', start);
+            String segment = path.substring(start, parameters < 0 ? end : Math.min(parameters, end));
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
             }
+            start = end + 1;
         }
-        int end = plain.length();
-        return end > 1 && plain.charAt(end - 1) == '/' ? plain.substring(0, end - 1) : plain.toString();
+        return "/" + String.join("/", segments);
     }
 
     private static String decode(String path) {

@@ -10,6 +10,8 @@ import io.sordini.core.policy.MaskingRule;
 import io.sordini.schemas.event.EventScan;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,7 @@ final class MaskingWalk {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> write(texts.mask(in.getText(), depth));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in.getText());
             default -> out.copyCurrentEvent(in);
         }
     }
@@ -89,20 +91,45 @@ final class MaskingWalk {
         write(RuleMask.whole(rule));
     }
 
+    /** A scalar that a label further on may declare sensitive, as in {@code {"value": "...", "name": "password"}}. */
+    private record Held(String name, boolean number, String text) {}
+
     private void object() throws IOException {
         out.writeStartObject();
         MaskingRule labelled = null;
+        List<Held> held = new ArrayList<>(0);
         while (next() != JsonToken.END_OBJECT) {
             String name = in.currentName();
-            out.writeFieldName(name(name));
             MaskingRule rule = names.find(name);
             JsonToken token = next();
+            boolean holdable = token == JsonToken.VALUE_STRING || token.isNumeric();
+            if (rule == null && labelled == null && holdable && NameRules.isLabelled(name)) {
+                held.add(new Held(name, token.isNumeric(), in.getText()));
+                continue;
+            }
+            out.writeFieldName(name(name));
             if (rule == null && token == JsonToken.VALUE_STRING && NameRules.isLabel(name)) {
                 labelled = names.find(in.getText());
             }
             value(rule == null && labelled != null && NameRules.isLabelled(name) ? labelled : rule);
         }
+        for (Held last : held) {
+            release(last, labelled);
+        }
         out.writeEndObject();
+    }
+
+    /** Writes at the object's end what could not be judged before. */
+    private void release(Held held, @Nullable MaskingRule rule) throws IOException {
+        out.writeFieldName(name(held.name));
+        if (rule != null) {
+            report.count(MaskClass.NAME);
+            write(held.number ? RuleMask.whole(rule) : RuleMask.apply(rule, held.text));
+        } else if (held.number) {
+            number(held.text);
+        } else {
+            write(texts.mask(held.text, depth));
+        }
     }
 
     private void array() throws IOException {
@@ -143,17 +170,14 @@ final class MaskingWalk {
         return report.total() == before ? name : ++maskedNames == 1 ? masked : masked + "#" + maskedNames;
     }
 
-    private void number() throws IOException {
-        int length = in.getTextLength();
-        if (length >= SHORTEST_CARD) {
-            String digits = in.getText();
-            String masked = TextScanner.mask(digits, names, report);
-            if (!masked.equals(digits)) {
-                write(masked);
-                return;
-            }
+    /** A number goes out digit by digit as it came, unless it is a card's. */
+    private void number(String digits) throws IOException {
+        String masked = digits.length() < SHORTEST_CARD ? digits : TextScanner.mask(digits, names, report);
+        if (masked.equals(digits)) {
+            out.writeNumber(digits);
+        } else {
+            write(masked);
         }
-        out.copyCurrentEventExact(in);
     }
 
     private void write(String text) throws IOException {

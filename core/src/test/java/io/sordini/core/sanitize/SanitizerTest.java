@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.core.policy.PolicyReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +178,26 @@ class SanitizerTest {
 
     private static String quote(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Test
+    void aLabelAfterItsValueMasksItAllTheSame() {
+        for (String document : List.of(
+                "{\"h\":[{\"value\":\"ZZa1\",\"name\":\"Authorization\"}]}",
+                "{\"p\":[{\"value\":\"ZZa1\",\"key\":\"password\"}]}",
+                "{\"p\":{\"value\":\"ZZa1\",\"type\":\"text\",\"name\":\"password\"}}")) {
+            String masked = new String(
+                    new Sanitizer(PolicyReader.defaults().masking())
+                            .maskJson(document.getBytes(StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8);
+            assertThat(masked).as(document).doesNotContain("ZZa1").contains("[MASKED]");
+        }
+    }
+
+    @Test
+    void aValueWhoseLabelIsHarmlessStays() {
+        byte[] masked = sanitizer.maskJson("{\"value\":1.50,\"name\":\"weight\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new String(masked, StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"weight\",\"value\":1.50}");
     }
 }
