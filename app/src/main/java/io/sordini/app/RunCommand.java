@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Every setting can also come from the environment: SORDINI_STATE_DIR is state.dir, SORDINI_KAFKA_SASL_MECHANISM is"
-                    + " kafka.sasl.mechanism. docs/configuration.md lists them."
+                    + " kafka.sasl.mechanism."
         })
 final class RunCommand implements Callable<Integer> {
 
