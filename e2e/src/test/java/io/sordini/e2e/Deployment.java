@@ -97,6 +97,13 @@ final class Deployment implements AutoCloseable {
         });
     }
 
+    /** Whether the topic holds records of which nobody knows yet whether they will count. */
+    boolean hasOpenTransaction(Topic topic) {
+        List<String> name = List.of(topic.name(PREFIX));
+        return !reader().ends(IsolationLevel.READ_COMMITTED, name)
+                .equals(reader().ends(IsolationLevel.READ_UNCOMMITTED, name));
+    }
+
     List<ConsumerRecord<byte[], byte[]>> committed(Topic topic) {
         return reader().read(IsolationLevel.READ_COMMITTED, List.of(topic.name(PREFIX)));
     }

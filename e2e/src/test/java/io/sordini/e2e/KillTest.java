@@ -68,6 +68,11 @@ class KillTest {
                         .isTrue();
                 return Math.min(audit.commits(), enforcement.commits()) > COMMITS; // the first look is none
             });
+            Await.until(
+                    () -> "work of both applications not committed\n" + process.output(),
+                    LIMIT,
+                    () -> deployment.hasOpenTransaction(Topic.AUDIT_LOG)
+                            && deployment.hasOpenTransaction(Topic.SIGNALS));
             assertThat(feeding.isDone()).as("input has ended").isFalse();
             process.kill();
         }
