@@ -72,6 +72,8 @@ public final class EventSender implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+        // On a new partition a refused first batch, with others behind it in flight, can stay out of order for good.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topic.MAX_VALUE_BYTES + 64 * 1024));
