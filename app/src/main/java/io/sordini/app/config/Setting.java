@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings that there are, beside those that go through to Kafka. */
 enum Setting {
@@ -54,10 +57,19 @@ enum Setting {
 
     /** The key that an unknown one was probably meant to be. */
     static Optional<String> nearest(String unknown) {
-        Stream<String> known = Stream.of(values()).map(Setting::key);
-        return Stream.concat(known, prefixes().map(prefix -> prefix + unknown))
+        if (isKafkas(unknown)) {
+            return Optional.of(KAFKA + unknown);
+        }
+        return Stream.of(values())
+                .map(Setting::key)
                 .filter(key -> distance(key, unknown) <= Math.max(2, unknown.length() / 3))
                 .min(Comparator.comparingInt(key -> distance(key, unknown)));
+    }
+
+    private static boolean isKafkas(String name) {
+        return ProducerConfig.configNames().contains(name)
+                || ConsumerConfig.configNames().contains(name)
+                || StreamsConfig.configDef().names().contains(name);
     }
 
     /** How many letters must change, come or go to make one text the other. */

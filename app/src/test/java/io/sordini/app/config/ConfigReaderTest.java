@@ -126,8 +126,7 @@ class ConfigReaderTest {
                 .containsExactlyInAnyOrder(
                         file + ": bootstrap.servers is there twice: keep one of them",
                         file + ": bootstrap.server is unknown: did you mean bootstrap.servers?",
-                        file
-                                + ": security.protocol is unknown: a setting of Kafka's clients needs kafka. before its name",
+                        file + ": security.protocol is unknown: did you mean kafka.security.protocol?",
                         "environment variable SORDINI_STATEDIR is unknown: did you mean state.dir?",
                         "topic.prefix: expected at most 100 letters, digits, dots, hyphens and underscores",
                         "keys.tokens: expected id:base64 with an id of 1 to 16 of a-z, 0-9 and -",
