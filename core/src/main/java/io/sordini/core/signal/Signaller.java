@@ -22,8 +22,6 @@ import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.BearerToken;
 import io.sordini.schemas.subject.Keyring;
-import io.sordini.schemas.subject.Scope;
-import io.sordini.schemas.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -195,23 +193,11 @@ public final class Signaller {
         }
         try {
             Command command = CommandCodec.decode(value);
-            return canonical(command.subject())
-                    .map(subject -> List.of(new SubjectSignal(
-                            subject,
-                            new Signal(time, policy.version(), Set.of(), 0, 0, 0, 0, 0, source.origin(), command))))
-                    .orElse(List.of());
+            return List.of(new SubjectSignal(
+                    command.subject(),
+                    new Signal(time, policy.version(), Set.of(), 0, 0, 0, 0, 0, source.origin(), command)));
         } catch (CodecException unreadable) {
             return List.of();
         }
-    }
-
-    /** Operators write addresses as they like; state is kept under one form. */
-    private static Optional<Subject> canonical(Subject subject) {
-        if (subject.scope() != Scope.IP) {
-            return Optional.of(subject);
-        }
-        String value = subject.value();
-        String address = value.endsWith("/64") ? value.substring(0, value.length() - 3) : value;
-        return Address.parse(address).map(Address::subject);
     }
 }
