@@ -3,14 +3,10 @@ package io.sordini.app.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the audit log as a SIEM would: counts its committed records and picks out the one of a chosen event. */
@@ -31,16 +27,8 @@ final class AuditTail implements AutoCloseable {
 
     AuditTail(String bootstrapServers, String topic, SampleListener listener) {
         this.listener = listener;
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("isolation.level", "read_committed");
-        settings.put("enable.auto.commit", "false");
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer = Committed.consumer(bootstrapServers);
+        Committed.seekToBeginning(consumer, List.of(topic));
         thread.setDaemon(true);
         thread.start();
     }

@@ -21,20 +21,33 @@ final class Committed implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
 
     Committed(String bootstrapServers) {
+        consumer = consumer(bootstrapServers);
+    }
+
+    /** A consumer of committed records that belongs to no group. */
+    static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("isolation.level", "read_committed");
         settings.put("auto.offset.reset", "earliest");
         settings.put("enable.auto.commit", "false");
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Places a consumer at the beginning of topics. */
+    static List<TopicPartition> seekToBeginning(KafkaConsumer<String, byte[]> consumer, Collection<String> topics) {
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map((PartitionInfo info) -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return partitions;
     }
 
     /** Hands on every committed record that is in the topics now. */
     void readAll(Collection<String> topics, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        List<TopicPartition> partitions =
-                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        List<TopicPartition> partitions = seekToBeginning(consumer, topics);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(reader);
@@ -45,12 +58,6 @@ final class Committed implements AutoCloseable {
         long[] count = {0};
         readAll(List.of(topic), record -> count[0]++);
         return count[0];
-    }
-
-    private List<TopicPartition> partitions(String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map((PartitionInfo info) -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 
     @Override

@@ -87,13 +87,14 @@ public final class Demo {
                 screen.say("broker at " + servers
                         + " with %d topics; starting audit, enforcement and an enforcer"
                                 .formatted(Topic.values().length));
-                run(servers, state.path());
+                run(servers, admin, state.path());
                 return count(servers);
             }
         }
     }
 
-    private void run(String servers, Path state) throws InterruptedException, ExecutionException, IOException {
+    private void run(String servers, Admin admin, Path state)
+            throws InterruptedException, ExecutionException, IOException {
         try (RunningRoles roles =
                         RunningRoles.start(config(servers, state), policy, EnumSet.allOf(Role.class), SILENT);
                 AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), screen::sample);
@@ -113,7 +114,7 @@ public final class Demo {
             }
             sender.finish();
             screen.say("no more visitors; waiting until all is processed");
-            settle(servers);
+            settle(admin);
         }
     }
 
@@ -178,11 +179,9 @@ public final class Demo {
         screen.decision(decision, latency);
     }
 
-    private void settle(String servers) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            if (!new Settling(admin, PREFIX).await()) {
-                screen.say("not everything was processed within a minute; counting what is there");
-            }
+    private void settle(Admin admin) throws InterruptedException, ExecutionException {
+        if (!new Settling(admin, PREFIX).await()) {
+            screen.say("not everything was processed within a minute; counting what is there");
         }
     }
 
