@@ -14,6 +14,13 @@ public enum Topic {
     AUTH_EVENTS(
             "auth-events", "client address", "authentication event, JSON", Cleanup.DELETE, Duration.ofDays(7), true),
     COMMANDS("commands", "subject", "operator command, JSON", Cleanup.DELETE, Duration.ofDays(7), true),
+    COMMAND_RESULTS(
+            "command-results",
+            "id of the command",
+            "what became of a command, JSON",
+            Cleanup.DELETE,
+            Duration.ofDays(7),
+            false),
     POLICY(
             "policy",
             "`policy:name` or `allow:scope:value`",
@@ -108,6 +115,7 @@ public enum Topic {
             case REQUEST_EVENTS -> List.of(schema("request-event"));
             case AUTH_EVENTS -> List.of(schema("auth-event"));
             case COMMANDS -> List.of(schema("command"));
+            case COMMAND_RESULTS -> List.of(schema("command-result"));
             case POLICY -> List.of(schema("policy"), schema("allow-entry"));
             case SIGNALS -> List.of(schema("signal"));
             case BLOCKLIST, REVOCATIONS -> List.of(schema("decision"));
@@ -142,7 +150,7 @@ public enum Topic {
                 settings.put("max.message.bytes", Integer.toString(MAX_VALUE_BYTES + 64 * 1024));
             }
             case AUDIT_LOG -> settings.put("max.message.bytes", Integer.toString(4 * MAX_VALUE_BYTES));
-            case POLICY, SIGNALS, BLOCKLIST, REVOCATIONS, DECISIONS, AUDIT_CHECKPOINTS -> {}
+            case COMMAND_RESULTS, POLICY, SIGNALS, BLOCKLIST, REVOCATIONS, DECISIONS, AUDIT_CHECKPOINTS -> {}
         }
         return settings;
     }

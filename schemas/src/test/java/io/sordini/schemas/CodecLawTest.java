@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.sordini.schemas.command.CommandCodec;
+import io.sordini.schemas.command.CommandResultCodec;
 import io.sordini.schemas.decision.DecisionCodec;
+import io.sordini.schemas.policy.AllowEntryCodec;
 import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.testkit.JsonSchemas;
 import io.sordini.testkit.Laws;
@@ -30,6 +32,16 @@ class CodecLawTest {
     @Test
     void commands() {
         roundTrip("command", Generators::command, CommandCodec::encode, CommandCodec::decode);
+    }
+
+    @Test
+    void results_of_commands() {
+        roundTrip("command-result", Generators::commandResult, CommandResultCodec::encode, CommandResultCodec::decode);
+    }
+
+    @Test
+    void allow_entries() {
+        roundTrip("allow-entry", Generators::allowEntry, AllowEntryCodec::encode, AllowEntryCodec::decode);
     }
 
     @Test

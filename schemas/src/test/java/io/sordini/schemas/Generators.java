@@ -1,12 +1,15 @@
 package io.sordini.schemas;
 
 import io.sordini.schemas.command.Command;
+import io.sordini.schemas.command.CommandResult;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.Evidence;
+import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.subject.Network;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
@@ -49,13 +52,36 @@ public final class Generators {
     }
 
     public static Command command(Random random) {
+        Command.Type type = pick(random, Command.Type.values());
+        Instant issuedAt = random.nextBoolean() ? instant(random) : null;
         return new Command(
                 text(random, Command.MAX_TEXT),
-                pick(random, Command.Type.values()),
-                subject(random),
+                type,
+                type.concernsMany() ? addresses(random) : subject(random),
                 text(random, Command.MAX_TEXT),
                 text(random, Command.MAX_TEXT),
-                random.nextBoolean() ? Duration.ofSeconds(1 + random.nextInt(315_360_000)) : null);
+                random.nextBoolean() ? Duration.ofSeconds(1 + random.nextInt(315_360_000)) : null,
+                issuedAt,
+                issuedAt != null && random.nextBoolean()
+                        ? new Command.Signature(hash(random), text(random, 88))
+                        : null);
+    }
+
+    public static CommandResult commandResult(Random random) {
+        return new CommandResult(
+                text(random, Command.MAX_TEXT),
+                pick(random, CommandResult.Outcome.values()),
+                text(random, 200),
+                instant(random));
+    }
+
+    public static AllowEntry allowEntry(Random random) {
+        return new AllowEntry(
+                Network.parse(addresses(random).value()).orElseThrow(),
+                text(random, AllowEntry.MAX_REASON),
+                random.nextBoolean() ? text(random, Command.MAX_TEXT) : null,
+                random.nextBoolean() ? instant(random) : null,
+                random.nextBoolean() ? instant(random) : null);
     }
 
     public static Signal signal(Random random) {
@@ -88,11 +114,16 @@ public final class Generators {
     }
 
     private static Subject subject(Random random) {
-        return switch (random.nextInt(4)) {
+        return random.nextInt(4) > 0
+                ? addresses(random)
+                : new Subject(pick(random, Scope.USER, Scope.TOKEN, Scope.SESSION), "k1." + hash(random));
+    }
+
+    private static Subject addresses(Random random) {
+        return switch (random.nextInt(3)) {
             case 0 -> new Subject(Scope.IP, "192.0.2." + random.nextInt(256));
             case 1 -> new Subject(Scope.IP, "2001:db8:" + Integer.toHexString(1 + random.nextInt(0xffff)) + "::/64");
-            case 2 -> new Subject(Scope.RANGE, "10." + random.nextInt(256) + ".0.0/16");
-            default -> new Subject(pick(random, Scope.USER, Scope.TOKEN, Scope.SESSION), "k1." + hash(random));
+            default -> new Subject(Scope.RANGE, "10." + random.nextInt(256) + ".0.0/16");
         };
     }
 

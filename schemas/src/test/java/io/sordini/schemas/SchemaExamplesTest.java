@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sordini.schemas.command.CommandCodec;
+import io.sordini.schemas.command.CommandResultCodec;
 import io.sordini.schemas.decision.DecisionCodec;
 import io.sordini.schemas.event.Event;
 import io.sordini.schemas.event.EventScan;
 import io.sordini.schemas.event.MalformedEvent;
+import io.sordini.schemas.policy.AllowEntryCodec;
 import io.sordini.testkit.JsonSchemas;
 import io.sordini.testkit.ReferenceData;
 import java.io.IOException;
@@ -35,6 +37,8 @@ class SchemaExamplesTest {
             "request-event", bytes -> readEvent(Topic.REQUEST_EVENTS, bytes),
             "auth-event", bytes -> readEvent(Topic.AUTH_EVENTS, bytes),
             "command", CommandCodec::decode,
+            "command-result", CommandResultCodec::decode,
+            "allow-entry", AllowEntryCodec::decode,
             "decision", DecisionCodec::decode,
             "decision-change", DecisionCodec::decodeChange);
 

@@ -5,6 +5,8 @@ import io.sordini.schemas.CodecException;
 import io.sordini.schemas.JsonDocument;
 import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** JSON form of operators' commands, durations in seconds. */
 public final class CommandCodec {
@@ -23,34 +25,67 @@ public final class CommandCodec {
         if (command.duration() != null) {
             json.put("duration_s", command.duration().toSeconds());
         }
+        if (command.issuedAt() != null) {
+            json.put("issued_at", JsonDocument.text(command.issuedAt()));
+        }
+        Command.Signature signature = command.signature();
+        if (signature != null) {
+            json.putObject("signature").put("key", signature.key()).put("value", signature.value());
+        }
         return JsonDocument.bytes(json);
     }
 
     /** @throws CodecException when the bytes are no command */
     public static Command decode(byte[] bytes) {
         JsonDocument json = JsonDocument.parse(bytes, "command");
-        Duration duration = null;
-        if (json.has("duration_s")) {
-            long seconds = json.number("duration_s");
-            if (seconds < 1 || seconds > LONGEST_SECONDS) {
-                throw json.wrong("duration_s", "1 to " + LONGEST_SECONDS);
-            }
-            duration = Duration.ofSeconds(seconds);
+        Command.Type type = Command.Type.parse(json.text("type"))
+                .orElseThrow(() -> json.wrong("type", "block, unblock, unlock, revoke, allow or disallow"));
+        Subject subject = Subject.parse(json.text("subject"))
+                .orElseThrow(() -> json.wrong("subject", "scope:value, such as ip:192.0.2.1"));
+        if (!type.concerns(subject.scope())) {
+            throw json.wrong("subject", "an address or a range, for " + type.text());
+        }
+        Instant issuedAt = json.has("issued_at") ? json.instant("issued_at") : null;
+        Command.Signature signature = signature(json);
+        if (signature != null && issuedAt == null) {
+            throw json.wrong("issued_at", "there, since the command is signed");
         }
         return new Command(
-                bounded(json, "id"),
-                Command.Type.parse(json.text("type")).orElseThrow(() -> json.wrong("type", "block, unblock or revoke")),
-                Subject.parse(json.text("subject"))
-                        .orElseThrow(() -> json.wrong("subject", "scope:value, such as ip:192.0.2.1")),
-                bounded(json, "actor"),
-                bounded(json, "reason"),
-                duration);
+                bounded(json, "id", Command.MAX_TEXT),
+                type,
+                subject,
+                bounded(json, "actor", Command.MAX_TEXT),
+                bounded(json, "reason", Command.MAX_TEXT),
+                duration(json),
+                issuedAt,
+                signature);
     }
 
-    private static String bounded(JsonDocument json, String field) {
+    private static @Nullable Duration duration(JsonDocument json) {
+        if (!json.has("duration_s")) {
+            return null;
+        }
+        long seconds = json.number("duration_s");
+        if (seconds < 1 || seconds > LONGEST_SECONDS) {
+            throw json.wrong("duration_s", "1 to " + LONGEST_SECONDS);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static Command.@Nullable Signature signature(JsonDocument json) {
+        if (!json.has("signature")) {
+            return null;
+        }
+        JsonDocument signature = JsonDocument.of(json.node("signature"), "command's signature");
+        return new Command.Signature(
+                bounded(signature, "key", Command.Signature.MAX_TEXT),
+                bounded(signature, "value", Command.Signature.MAX_TEXT));
+    }
+
+    private static String bounded(JsonDocument json, String field, int most) {
         String text = json.text(field);
-        if (text.length() > Command.MAX_TEXT) {
-            throw json.wrong(field, "at most " + Command.MAX_TEXT + " characters");
+        if (text.length() > most) {
+            throw json.wrong(field, "at most " + most + " characters");
         }
         return text;
     }

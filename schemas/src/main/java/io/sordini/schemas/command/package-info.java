@@ -1,4 +1,4 @@
-/** What operators ask for, and its JSON form. */
+/** What operators ask for, who vouches for it and what became of it, and their JSON forms. */
 @NullMarked
 package io.sordini.schemas.command;
 
