@@ -1,7 +1,7 @@
 package io.sordini.app;
 
 import io.sordini.core.audit.AuditRecord;
-import io.sordini.core.decide.Publication;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;

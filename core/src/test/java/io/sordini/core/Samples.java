@@ -2,9 +2,14 @@ package io.sordini.core;
 
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.Command;
+import io.sordini.schemas.command.CommandCodec;
+import io.sordini.schemas.command.SigningKey;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
+import io.sordini.schemas.subject.Subject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,22 @@ public final class Samples {
         String json = "{\"id\":\"c" + offset + "\",\"type\":\"" + type + "\",\"subject\":\"" + subject
                 + "\",\"actor\":\"ann\",\"reason\":\"ticket 7\"}";
         return event(Topic.COMMANDS, subject, json, time, offset);
+    }
+
+    /** A command that was issued at the time of its record, signed if there is a key. */
+    public static SourceRecord command(
+            Command.Type type, String subject, @Nullable SigningKey key, long issuedAt, long time, long offset) {
+        Command command = new Command(
+                "c" + offset,
+                type,
+                Subject.parse(subject).orElseThrow(),
+                "ann",
+                "ticket 7",
+                null,
+                Instant.ofEpochMilli(issuedAt),
+                null);
+        byte[] value = CommandCodec.encode(key == null ? command : key.sign(command));
+        return new SourceRecord(Topic.COMMANDS, subject, value, time, "commands-0@" + offset);
     }
 
     /** An unsigned JWT with the given expiry. */

@@ -4,6 +4,7 @@ import io.sordini.core.store.ExpiryIndex;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An index in memory that tests can look into. */
 public final class TreeExpiryIndex implements ExpiryIndex {
@@ -19,6 +20,12 @@ public final class TreeExpiryIndex implements ExpiryIndex {
     @Override
     public void remove(Entry entry) {
         entries.remove(entry);
+    }
+
+    @Override
+    public List<Entry> after(@Nullable Entry last, int limit) {
+        return (last == null ? entries : entries.tailSet(last, false))
+                .stream().limit(limit).toList();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.sordini.e2e;
 
 import io.sordini.core.audit.AuditRecord;
-import io.sordini.core.decide.Publication;
+import io.sordini.core.command.CommandIntake;
 import io.sordini.core.fold.Fold;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.Signaller;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.signal.SignalCodec;
@@ -51,8 +52,10 @@ record Outcome(
         };
         Map<String, List<String>> signals = new TreeMap<>();
         Signaller signaller = new Signaller(policy, keys);
-        input.forEach(record -> signaller
-                .signals(record, latest)
+        CommandIntake commands = new CommandIntake(policy);
+        input.forEach(record -> (record.topic() == Topic.COMMANDS
+                        ? commands.take(record, latest).signals()
+                        : signaller.signals(record, latest))
                 .forEach(signal -> add(signals, signal.subject().key(), SignalCodec.encode(signal.signal()))));
         return new Outcome(
                 audit.stream()

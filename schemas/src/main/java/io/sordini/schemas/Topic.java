@@ -147,6 +147,10 @@ public enum Topic {
         switch (this) {
             case REQUEST_EVENTS, AUTH_EVENTS, COMMANDS -> {
                 settings.put("message.timestamp.after.max.ms", "5000");
+                if (this == COMMANDS) {
+                    // An old signed command must not come back with the time it once had.
+                    settings.put("message.timestamp.before.max.ms", "300000");
+                }
                 settings.put("max.message.bytes", Integer.toString(MAX_VALUE_BYTES + 64 * 1024));
             }
             case AUDIT_LOG -> settings.put("max.message.bytes", Integer.toString(4 * MAX_VALUE_BYTES));

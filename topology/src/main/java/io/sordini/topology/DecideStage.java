@@ -1,9 +1,9 @@
 package io.sordini.topology;
 
 import io.sordini.core.decide.Decider;
-import io.sordini.core.decide.Publication;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.CodecException;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.SignalCodec;
@@ -101,16 +101,7 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
 
         private void publish(List<Publication> publications, long now) {
             for (Publication publication : publications) {
-                String sink = sinks.get(publication.topic());
-                if (sink == null) {
-                    throw new IllegalStateException("no sink for " + publication.topic());
-                }
-                context.forward(
-                        new Record<>(
-                                publication.key(),
-                                publication.value(),
-                                EventTimestamps.acceptable(publication.timestamp(), now)),
-                        sink);
+                Published.forward(context, publication, sinks, now);
             }
         }
 

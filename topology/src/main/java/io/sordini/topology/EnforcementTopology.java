@@ -3,14 +3,13 @@ package io.sordini.topology;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -20,18 +19,30 @@ import org.apache.kafka.streams.Topology;
  * one partition:
  *
  * <pre>
- * read_events  -> signal_subjects -> publish_signal
- * read_signals -> decide_subject  -> publish_decision, publish_revocation, publish_change
+ * read_events   -> signal_subjects -> publish_signal
+ * read_commands -> take_command    -> publish_signal, tell_everyone, list_allowed, answer_refused
+ * read_signals  -> decide_subject  -> publish_decision, publish_revocation, publish_change, answer_command
  * </pre>
  */
 public final class EnforcementTopology {
 
-    private static final List<Topic> SOURCES = List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.COMMANDS);
+    private static final List<Topic> EVENTS = List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS);
     private static final String READ_EVENTS = "read_events";
     private static final String SIGNAL = "signal_subjects";
+    private static final String READ_COMMANDS = "read_commands";
+    private static final String TAKE = "take_command";
     private static final String PUBLISH_SIGNAL = "publish_signal";
+    private static final String TELL_EVERYONE = "tell_everyone";
     private static final String READ_SIGNALS = "read_signals";
     private static final String DECIDE = "decide_subject";
+
+    private static final Map<Topic, String> ANSWERS =
+            new EnumMap<>(Map.of(Topic.POLICY, "list_allowed", Topic.COMMAND_RESULTS, "answer_refused"));
+    private static final Map<Topic, String> DECISIONS = new EnumMap<>(Map.of(
+            Topic.BLOCKLIST, "publish_decision",
+            Topic.REVOCATIONS, "publish_revocation",
+            Topic.DECISIONS, "publish_change",
+            Topic.COMMAND_RESULTS, "answer_command"));
 
     private EnforcementTopology() {}
 
@@ -41,6 +52,8 @@ public final class EnforcementTopology {
                 Topic.REQUEST_EVENTS,
                 Topic.AUTH_EVENTS,
                 Topic.COMMANDS,
+                Topic.COMMAND_RESULTS,
+                Topic.POLICY,
                 Topic.SIGNALS,
                 Topic.BLOCKLIST,
                 Topic.REVOCATIONS,
@@ -50,41 +63,37 @@ public final class EnforcementTopology {
     /** @param prefix of every topic name */
     public static Topology build(String prefix, Policy policy, Keyring keys) {
         Topology topology = new Topology();
-        addSignalling(topology, prefix, new SignalStage(policy, keys, new SourceReader(prefix, SOURCES)));
-        addDeciding(topology, prefix, policy);
+        Deserializer<byte[]> bytes = new ByteArrayDeserializer();
+        EventTimestamps time = new EventTimestamps();
+        String[] events = EVENTS.stream().map(topic -> topic.name(prefix)).toArray(String[]::new);
+        topology.addSource(AutoOffsetReset.earliest(), READ_EVENTS, time, bytes, bytes, events)
+                .addProcessor(SIGNAL, new SignalStage(policy, keys, new SourceReader(prefix, EVENTS)), READ_EVENTS);
+        topology.addSource(AutoOffsetReset.earliest(), READ_COMMANDS, time, bytes, bytes, Topic.COMMANDS.name(prefix))
+                .addProcessor(TAKE, commands(prefix, policy), READ_COMMANDS);
+        addSink(topology, PUBLISH_SIGNAL, Topic.SIGNALS, prefix, SIGNAL, TAKE);
+        topology.addSink(
+                TELL_EVERYONE,
+                Topic.SIGNALS.name(prefix),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                new Everywhere(),
+                TAKE);
+        ANSWERS.forEach((topic, sink) -> addSink(topology, sink, topic, prefix, TAKE));
+        topology.addSource(AutoOffsetReset.earliest(), READ_SIGNALS, time, bytes, bytes, Topic.SIGNALS.name(prefix))
+                .addProcessor(DECIDE, new DecideStage(policy, DECISIONS), READ_SIGNALS);
+        DecisionStores.builders().forEach(store -> topology.addStateStore(store, DECIDE));
+        DECISIONS.forEach((topic, sink) -> addSink(topology, sink, topic, prefix, DECIDE));
         return topology;
     }
 
-    private static void addSignalling(Topology topology, String prefix, SignalStage stage) {
-        Deserializer<byte[]> bytes = new ByteArrayDeserializer();
-        String[] sources = SOURCES.stream().map(topic -> topic.name(prefix)).toArray(String[]::new);
-        topology.addSource(AutoOffsetReset.earliest(), READ_EVENTS, new EventTimestamps(), bytes, bytes, sources)
-                .addProcessor(SIGNAL, stage, READ_EVENTS)
-                .addSink(
-                        PUBLISH_SIGNAL,
-                        Topic.SIGNALS.name(prefix),
-                        new StringSerializer(),
-                        new ByteArraySerializer(),
-                        SIGNAL);
+    private static CommandStage commands(String prefix, Policy policy) {
+        return new CommandStage(
+                policy,
+                new SourceReader(prefix, List.of(Topic.COMMANDS)),
+                new CommandStage.Sinks(PUBLISH_SIGNAL, TELL_EVERYONE, ANSWERS));
     }
 
-    private static void addDeciding(Topology topology, String prefix, Policy policy) {
-        Deserializer<byte[]> bytes = new ByteArrayDeserializer();
-        Map<Topic, String> sinks = new LinkedHashMap<>();
-        sinks.put(Topic.BLOCKLIST, "publish_decision");
-        sinks.put(Topic.REVOCATIONS, "publish_revocation");
-        sinks.put(Topic.DECISIONS, "publish_change");
-        topology.addSource(
-                        AutoOffsetReset.earliest(),
-                        READ_SIGNALS,
-                        new EventTimestamps(),
-                        bytes,
-                        bytes,
-                        Topic.SIGNALS.name(prefix))
-                .addProcessor(DECIDE, new DecideStage(policy, sinks), READ_SIGNALS);
-        DecisionStores.builders().forEach(store -> topology.addStateStore(store, DECIDE));
-        Serializer<String> key = new StringSerializer();
-        Serializer<byte[]> value = new ByteArraySerializer();
-        sinks.forEach((topic, sink) -> topology.addSink(sink, topic.name(prefix), key, value, DECIDE));
+    private static void addSink(Topology topology, String sink, Topic topic, String prefix, String... from) {
+        topology.addSink(sink, topic.name(prefix), new StringSerializer(), new ByteArraySerializer(), from);
     }
 }

@@ -2,10 +2,7 @@ package io.sordini.topology;
 
 import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.Signaller;
-import io.sordini.core.signal.SubjectSignal;
 import io.sordini.schemas.SourceRecord;
-import io.sordini.schemas.Topic;
-import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.schemas.subject.Keyring;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -61,23 +58,13 @@ final class SignalStage implements ProcessorSupplier<byte[], byte[], String, byt
                     .run("signaller failed", () -> encoded(source, now))
                     .or(() -> contained.run("signaller failed on the key", () -> encoded(source.withoutValue(), now)))
                     .orElse(List.of());
-            if (signals.isEmpty() && source.topic() == Topic.COMMANDS) {
-                rejects.add("not a command");
-            }
             signals.forEach(context::forward);
         }
 
         private List<Record<String, byte[]>> encoded(SourceRecord source, long now) {
             return signaller.signals(source, now).stream()
-                    .map(signal -> encoded(signal, now))
+                    .map(signal -> EncodedSignal.of(signal, now))
                     .toList();
-        }
-
-        private Record<String, byte[]> encoded(SubjectSignal signal, long now) {
-            return new Record<>(
-                    signal.subject().key(),
-                    SignalCodec.encode(signal.signal()),
-                    EventTimestamps.acceptable(signal.signal().time(), now));
         }
 
         @Override

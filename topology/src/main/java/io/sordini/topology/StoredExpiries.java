@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link ExpiryIndex} in a Kafka Streams store: the key is the time, big-endian, then the entry's key in UTF-8. */
 final class StoredExpiries implements ExpiryIndex {
@@ -35,6 +36,21 @@ final class StoredExpiries implements ExpiryIndex {
     @Override
     public void remove(Entry entry) {
         store.delete(row(entry.at(), entry.key()));
+    }
+
+    @Override
+    public List<Entry> after(@Nullable Entry last, int limit) {
+        List<Entry> found = new ArrayList<>();
+        Bytes begin = last == null ? row(floor, "") : row(last.at(), last.key());
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(begin, null)) {
+            while (found.size() < limit && rows.hasNext()) {
+                Entry entry = entry(rows.next().key);
+                if (!entry.equals(last)) {
+                    found.add(entry);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     @Override

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.CommandResult;
+import io.sordini.schemas.command.CommandResultCodec;
+import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,47 @@ class EnforcementTopologyTest {
             assertThat(tombstone.key()).isEqualTo("ip:" + CLIENT);
             assertThat(tombstone.value()).isNull();
         });
+    }
+
+    @Test
+    void a_command_is_answered_together_with_its_effect() {
+        // When
+        enforcement.produce(Input.of(Topic.COMMANDS, "ip:" + CLIENT, command("c1", "block", "ip:" + CLIENT), NOW));
+
+        // Then
+        assertThat(enforcement.read(Topic.BLOCKLIST)).hasSize(1);
+        assertThat(enforcement.read(Topic.COMMAND_RESULTS)).singleElement().satisfies(answer -> {
+            assertThat(answer.key()).isEqualTo("c1");
+            assertThat(CommandResultCodec.decode(answer.value()).outcome()).isEqualTo(CommandResult.Outcome.APPLIED);
+        });
+    }
+
+    @Test
+    void an_allow_entry_is_listed_and_lifts_what_it_covers() {
+        // Given
+        enforcement.produce(Input.of(Topic.COMMANDS, "ip:" + CLIENT, command("c1", "block", "ip:" + CLIENT), NOW));
+        enforcement.read(Topic.COMMAND_RESULTS);
+
+        // When
+        enforcement.produce(Input.of(Topic.COMMANDS, "x", command("c2", "allow", "ip:" + CLIENT), NOW + 1));
+
+        // Then
+        assertThat(enforcement.read(Topic.POLICY))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.key()).isEqualTo("allow:ip:" + CLIENT));
+        assertThat(enforcement.read(Topic.COMMAND_RESULTS)).hasSize(1);
+        List<TestRecord<String, byte[]>> entries = enforcement.read(Topic.BLOCKLIST);
+        assertThat(DecisionCodec.decode(entries.get(1).value()).action()).isEqualTo(Action.ALLOW);
+    }
+
+    @Test
+    void what_concerns_many_subjects_goes_to_every_partition() {
+        assertThat(new Everywhere().partitions("t", "k", new byte[0], 3)).contains(Set.of(0, 1, 2));
+    }
+
+    private static String command(String id, String type, String subject) {
+        return "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"subject\":\"" + subject
+                + "\",\"actor\":\"ann\",\"reason\":\"r\"}";
     }
 
     @Test

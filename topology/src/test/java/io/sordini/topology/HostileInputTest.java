@@ -112,7 +112,7 @@ class HostileInputTest {
                 enforcement.produce(new Input(Topic.SIGNALS, null, value, NOW));
             }
 
-            assertThat(enforcement.rejected("signal")).isEqualTo(5);
+            assertThat(enforcement.rejected("command")).isEqualTo(5);
             assertThat(enforcement.rejected("decide")).isEqualTo(10);
             assertThat(enforcement.read(Topic.DECISIONS)).isEmpty();
         }

@@ -3,10 +3,10 @@ package io.sordini.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.core.audit.AuditRecord;
-import io.sordini.core.decide.Publication;
 import io.sordini.core.fold.Fold;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyReader;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.DecisionCodec;
 import java.nio.charset.StandardCharsets;

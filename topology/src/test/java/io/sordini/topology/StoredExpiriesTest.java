@@ -98,7 +98,7 @@ class StoredExpiriesTest {
 
     private static void apply(Random random, StoredExpiries expiries, NavigableSet<Entry> model) {
         Entry entry = new Entry(random.nextInt(60) - 10, "ip:192.0.2." + random.nextInt(4));
-        int operation = random.nextInt(4);
+        int operation = random.nextInt(5);
         if (operation == 0) {
             expiries.remove(entry);
             model.remove(entry);
@@ -115,6 +115,12 @@ class StoredExpiriesTest {
                 due.forEach(expiries::remove);
                 due.forEach(model::remove);
             }
+        } else if (operation == 2) {
+            int limit = random.nextInt(4);
+            boolean beginning = random.nextBoolean();
+            assertThat(expiries.after(beginning ? null : entry, limit))
+                    .isEqualTo((beginning ? model : model.tailSet(entry, false))
+                            .stream().limit(limit).toList());
         } else {
             expiries.add(entry);
             model.add(entry);

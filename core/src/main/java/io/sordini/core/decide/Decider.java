@@ -8,8 +8,8 @@ import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.store.ByteStore;
 import io.sordini.core.store.ExpiryIndex;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.command.Command;
-import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.subject.Subject;
@@ -30,27 +30,29 @@ public final class Decider {
     private static final int ALL_LIMITS = -1;
 
     private final long policyVersion;
-    private final ByteStore subjects;
+    private final Subjects subjects;
     private final ExpiryIndex expiries;
     private final Allowlist allowlist;
     private final Limits limits;
     private final List<Detector> detectors;
     private final Remedies remedies;
-    private final long lifetime;
+    private final Orders orders;
+    private final Exemptions exemptions;
 
     /** @param limits where Bucket4j's buckets are kept */
     public Decider(Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries) {
         this.policyVersion = policy.version();
-        this.subjects = subjects;
         this.expiries = expiries;
-        this.allowlist = new Allowlist(policy);
         this.limits = new Limits(policy, limits);
         this.detectors = policy.rules().stream()
                 .filter(rule -> rule.mode() != Mode.OFF)
                 .map(Detector::of)
                 .toList();
+        this.subjects = new Subjects(subjects, expiries, lifetime(policy, detectors));
+        this.allowlist = new Allowlist(policy, subjects);
         this.remedies = new Remedies(policy.label());
-        this.lifetime = lifetime(policy, detectors);
+        this.orders = new Orders(remedies, allowlist);
+        this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
     }
 
     private static long lifetime(Policy policy, List<Detector> detectors) {
@@ -70,40 +72,43 @@ public final class Decider {
      * @param now wall clock, milliseconds since the epoch; in a replay the latest event time
      */
     public List<Publication> decide(Subject subject, Signal signal, long now) {
+        List<Publication> out = new ArrayList<>(2);
         Command command = signal.command();
-        boolean lifts = command != null && command.type() == Command.Type.UNBLOCK;
-        if (!lifts && allowlist.covers(subject)) {
-            return List.of();
+        if (command != null && command.type().concernsMany()) {
+            exemptions.carryOut(command, signal.time(), now, out);
+            return out;
         }
-        byte[] stored = subjects.get(subject.key());
-        SubjectState state = stored == null ? new SubjectState() : SubjectStateCodec.decode(stored);
+        if (command == null && allowlist.covers(subject, now)) {
+            return out;
+        }
+        SubjectState state = subjects.of(subject);
         state.clock = Math.max(state.clock, signal.time());
         state.touched = Math.max(state.touched, now);
-        List<Publication> out = new ArrayList<>(2);
-        if (command != null && lifts) {
-            remedies.lift(subject, state, command, now, out);
-        } else if (command != null) {
-            remedies.fold(subject, state, ordered(subject, state, command, signal.origin()), now, out);
+        if (command != null) {
+            orders.carryOut(subject, state, command, signal.origin(), now, out);
         } else {
             for (Finding finding : findings(subject, state, signal)) {
                 remedies.fold(subject, state, finding, now, out);
             }
         }
-        keep(subject, state, signal.limits() != 0);
+        if (signal.limits() != 0 || state.matters()) {
+            subjects.keep(subject, state);
+        }
         return out;
     }
 
     /**
-     * Tombstones for what ended, and the end of state whose absence means the same.
+     * Tombstones for what ended, the end of state whose absence means the same, and the next part of what new allow entries
+     * lift.
      *
      * @param budget how many entries of the index are looked at, at most
      */
     public List<Publication> expire(long now, int budget) {
         List<Publication> out = new ArrayList<>();
+        exemptions.goOn(now, out);
         for (ExpiryIndex.Entry entry : expiries.due(now, budget)) {
             expiries.remove(entry);
-            byte[] stored = subjects.get(entry.key());
-            SubjectState state = stored == null ? null : SubjectStateCodec.decode(stored);
+            SubjectState state = subjects.find(entry.key());
             if (state == null || state.wake != entry.at()) {
                 continue; // left over from before the subject was woken for another time
             }
@@ -114,11 +119,11 @@ public final class Decider {
                 state.enforced = enforced.unlisted();
             }
             state.wake = 0;
-            if (state.lastEnd() + lifetime <= now) {
-                subjects.delete(entry.key());
+            if (subjects.isOver(state, now)) {
+                subjects.forget(subject);
                 limits.forget(subject);
             } else {
-                keep(subject, state, true);
+                subjects.keep(subject, state);
             }
         }
         return out;
@@ -161,36 +166,5 @@ public final class Decider {
         if (signal.facts().contains(Fact.LOGOUT) && state.credentialEnd > state.clock) {
             findings.add(Findings.loggedOut(signal.origin(), state.credentialEnd, state.clock));
         }
-    }
-
-    private static Finding ordered(Subject subject, SubjectState state, Command command, String origin) {
-        boolean credential = Remedies.isCredential(subject);
-        Duration asked = command.duration();
-        long end = asked != null
-                ? state.clock + asked.toMillis()
-                : credential
-                        ? Math.max(state.credentialEnd, state.clock + Findings.UNKNOWN_LIFE.toMillis())
-                        : state.clock + Findings.DEFAULT_BLOCK.toMillis();
-        return Findings.ordered(command, credential ? Action.REVOKE : Action.BLOCK, end, origin, state.clock);
-    }
-
-    /** Stores the state and sees to it that the index names the subject no later than its next end. */
-    private void keep(Subject subject, SubjectState state, boolean counted) {
-        if (!counted && !state.matters()) {
-            return;
-        }
-        Remediation enforced = state.enforced;
-        long next = state.lastEnd() + lifetime;
-        if (enforced != null && enforced.listed()) {
-            next = Math.min(next, enforced.expiresAt());
-        }
-        if (state.wake == 0 || next < state.wake) {
-            if (state.wake != 0) {
-                expiries.remove(new ExpiryIndex.Entry(state.wake, subject.key()));
-            }
-            expiries.add(new ExpiryIndex.Entry(next, subject.key()));
-            state.wake = next;
-        }
-        subjects.put(subject.key(), SubjectStateCodec.encode(state));
     }
 }

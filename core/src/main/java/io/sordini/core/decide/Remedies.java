@@ -1,7 +1,7 @@
 package io.sordini.core.decide;
 
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
-import io.sordini.schemas.command.Command;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
@@ -47,13 +47,15 @@ final class Remedies {
         }
     }
 
-    /** Ends what is in force by an explicit value: a tombstone alone must never be what lifts. */
-    void lift(Subject subject, SubjectState state, Command command, long now, List<Publication> out) {
+    /**
+     * Ends what is in force by an explicit value: a tombstone alone must never be what lifts.
+     *
+     * @return whether anything was in force
+     */
+    boolean lift(Subject subject, SubjectState state, String reason, String actor, long now, List<Publication> out) {
         Remediation current = state.enforced;
-        state.shadow = null;
-        state.rules.clear();
         if (current == null || !current.isInForceAt(state.clock)) {
-            return;
+            return false;
         }
         Decision lifted = DecisionCodec.decode(current.decision());
         Decision decision = new Decision(
@@ -62,17 +64,18 @@ final class Remedies {
                 Action.ALLOW,
                 lifted.rule(),
                 false,
-                command.reason(),
+                reason,
                 lifted.createdAt(),
                 lifted.expiresAt(),
                 0,
                 nextVersion(state),
                 policyLabel,
                 lifted.labels(),
-                command.actor(),
+                actor,
                 lifted.evidence());
         state.enforced = list(decision, state, current.rule(), now, out);
         record(decision, DecisionChange.Type.LIFTED, state.clock, out);
+        return true;
     }
 
     /** The topic on which enforcers look for the subject. */

@@ -22,6 +22,9 @@ final class SubjectState {
     /** Until when the credential lives, 0 while it was neither seen issued nor used. */
     long credentialEnd;
 
+    /** When the last command that was carried out was issued, 0 if it did not say: the same one is not carried out again. */
+    long commandedAt;
+
     @Nullable
     Remediation enforced;
 
@@ -33,7 +36,7 @@ final class SubjectState {
 
     /** Whether absence would not mean the same already. */
     boolean matters() {
-        return credentialEnd > 0 || enforced != null || shadow != null || !rules.isEmpty();
+        return credentialEnd > 0 || commandedAt > 0 || enforced != null || shadow != null || !rules.isEmpty();
     }
 
     /** When the last thing that is known here ends. */

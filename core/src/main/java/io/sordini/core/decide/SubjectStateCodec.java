@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end (8 each),
+ * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end, commanded at (8 each),
  * presence of the two remediations (1), they, number of rules (2), for each its name and state, both with their length.
  * A remediation is action and rule as text, expiry and renewal (8 each), listed (1), decision.
  */
 final class SubjectStateCodec {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
     private static final int ENFORCED = 1;
     private static final int SHADOW = 2;
 
@@ -32,6 +32,7 @@ final class SubjectStateCodec {
             out.writeLong(state.wake);
             out.writeLong(state.version);
             out.writeLong(state.credentialEnd);
+            out.writeLong(state.commandedAt);
             out.writeByte((state.enforced == null ? 0 : ENFORCED) | (state.shadow == null ? 0 : SHADOW));
             write(out, state.enforced);
             write(out, state.shadow);
@@ -58,6 +59,7 @@ final class SubjectStateCodec {
         state.wake = in.getLong();
         state.version = in.getLong();
         state.credentialEnd = in.getLong();
+        state.commandedAt = in.getLong();
         int present = in.get();
         state.enforced = (present & ENFORCED) == 0 ? null : remediation(in);
         state.shadow = (present & SHADOW) == 0 ? null : remediation(in);

@@ -2,14 +2,17 @@ package io.sordini.core.fold;
 
 import io.sordini.core.audit.AuditRecord;
 import io.sordini.core.audit.Auditor;
+import io.sordini.core.command.CommandIntake;
+import io.sordini.core.command.Intake;
 import io.sordini.core.decide.Decider;
-import io.sordini.core.decide.Publication;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.Signaller;
 import io.sordini.core.signal.SubjectSignal;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +25,7 @@ public final class Fold {
 
     private final Auditor auditor;
     private final Signaller signaller;
+    private final CommandIntake commands;
     private final Decider decider;
     private final long latest;
     private final Consumer<AuditRecord> audit;
@@ -33,6 +37,7 @@ public final class Fold {
             Policy policy, Keyring keys, long latest, Consumer<AuditRecord> audit, Consumer<Publication> publications) {
         this.auditor = new Auditor(policy, keys);
         this.signaller = new Signaller(policy, keys);
+        this.commands = new CommandIntake(policy);
         this.decider = new Decider(policy, new MemoryStore(), new MemoryStore(), new MemoryIndex());
         this.latest = latest;
         this.audit = audit;
@@ -58,8 +63,17 @@ public final class Fold {
             now = Math.max(now, source.timestamp()); // an impossible timestamp must not end others' decisions
         }
         decider.expire(now, EXPIRY_BUDGET).forEach(publications);
-        for (SubjectSignal signal : signaller.signals(source, latest)) {
+        for (SubjectSignal signal : signals(source)) {
             decider.decide(signal.subject(), signal.signal(), now).forEach(publications);
         }
+    }
+
+    private List<SubjectSignal> signals(SourceRecord source) {
+        if (source.topic() != Topic.COMMANDS) {
+            return signaller.signals(source, latest);
+        }
+        Intake intake = commands.take(source, latest);
+        intake.publications().forEach(publications);
+        return intake.signals();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An index in a sorted set. */
 final class MemoryIndex implements ExpiryIndex {
@@ -20,6 +21,12 @@ final class MemoryIndex implements ExpiryIndex {
     @Override
     public void remove(Entry entry) {
         entries.remove(entry);
+    }
+
+    @Override
+    public List<Entry> after(@Nullable Entry last, int limit) {
+        return (last == null ? entries : entries.tailSet(last, false))
+                .stream().limit(limit).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sordini.core.policy;
 
+import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.Network;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param label {@code name@hash}, the hash in 12 hexadecimal digits
  * @param trustedProxies whose forwarded-for headers count
  * @param allow who is never decided against
+ * @param operators whose commands are obeyed; anybody's if there is none
  * @param limits at most {@value #MAX_LIMITS}, since a signal names them by a bit
  */
 public record Policy(
@@ -22,6 +24,7 @@ public record Policy(
         String label,
         List<Network> trustedProxies,
         List<AllowEntry> allow,
+        List<Operator> operators,
         List<AuthEndpoint> authEndpoints,
         PathPatterns paths,
         List<RateLimit> limits,
@@ -33,6 +36,7 @@ public record Policy(
     public Policy {
         trustedProxies = List.copyOf(trustedProxies);
         allow = List.copyOf(allow);
+        operators = List.copyOf(operators);
         authEndpoints = List.copyOf(authEndpoints);
         limits = List.copyOf(limits);
         rules = List.copyOf(rules);

@@ -48,6 +48,7 @@ public final class PolicyReader {
                         Policy::trustedProxies,
                         r -> Sections.networks(r, "trusted_proxies")),
                 section(root, "allow", defaults, Policy::allow, Sections::allow),
+                section(root, "operators", defaults, Policy::operators, Sections::operators),
                 section(root, "auth_endpoints", defaults, Policy::authEndpoints, Sections::authEndpoints),
                 section(root, "paths", defaults, Policy::paths, Sections::paths),
                 section(root, "limits", defaults, Policy::limits, RuleSections::limits),

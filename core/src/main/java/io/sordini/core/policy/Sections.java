@@ -1,5 +1,7 @@
 package io.sordini.core.policy;
 
+import io.sordini.schemas.command.VerifyingKey;
+import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.subject.Network;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,8 @@ final class Sections {
             "a path that starts with /", text -> text.startsWith("/") ? Optional.of(text) : Optional.empty());
     private static final Parser<String> METHOD = new Parser<>(
             "an HTTP method such as POST", text -> text.matches("[A-Z]{1,20}") ? Optional.of(text) : Optional.empty());
+    private static final Parser<String> PUBLIC_KEY =
+            new Parser<>("a public key as 'sordini keys create --operator' prints it", Sections::publicKey);
     private static final Parser<String> MASK_FORMAT = new Parser<>(
             "a pattern that contains {last4}",
             text -> text.contains("{last4}") && text.length() <= 100 ? Optional.of(text) : Optional.empty());
@@ -34,7 +38,26 @@ final class Sections {
         return root.mappings(
                 "allow",
                 entry -> new AllowEntry(
-                        entry.required("value", Parser.NETWORK, NOBODY), entry.required("reason", Parser.TEXT, "")));
+                        entry.required("value", Parser.NETWORK, NOBODY),
+                        entry.required("reason", Parser.TEXT, ""),
+                        null,
+                        null,
+                        null));
+    }
+
+    static List<Operator> operators(YamlMapping root) {
+        return root.mappings(
+                "operators",
+                entry -> new Operator(
+                        entry.required("name", Parser.NAME_TEXT, ""), entry.required("key", PUBLIC_KEY, "")));
+    }
+
+    private static Optional<String> publicKey(String text) {
+        try {
+            return Optional.of(VerifyingKey.parse(text).text());
+        } catch (IllegalArgumentException notAKey) {
+            return Optional.empty();
+        }
     }
 
     static List<AuthEndpoint> authEndpoints(YamlMapping root) {

@@ -7,18 +7,13 @@ import io.sordini.core.request.BodyField;
 import io.sordini.core.request.ClientAddress;
 import io.sordini.core.request.RecordTime;
 import io.sordini.core.request.RequestPath;
-import io.sordini.schemas.CodecException;
 import io.sordini.schemas.SourceRecord;
-import io.sordini.schemas.Topic;
-import io.sordini.schemas.command.Command;
-import io.sordini.schemas.command.CommandCodec;
 import io.sordini.schemas.event.AuthEvent;
 import io.sordini.schemas.event.AuthEventType;
 import io.sordini.schemas.event.Event;
 import io.sordini.schemas.event.EventScan;
 import io.sordini.schemas.event.RequestEvent;
 import io.sordini.schemas.signal.Fact;
-import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.BearerToken;
 import io.sordini.schemas.subject.Keyring;
@@ -30,7 +25,6 @@ import java.util.Set;
 /** Stage one of enforcement: turns a source record into signals, one for each subject that it concerns. */
 public final class Signaller {
 
-    private static final int MAX_COMMAND_BYTES = 16 * 1024;
     private static final int MAX_USER = 256;
     private static final Set<Integer> PROBE_STATUSES = Set.of(400, 403, 404);
 
@@ -51,16 +45,13 @@ public final class Signaller {
     }
 
     /**
-     * The record's signals, the address's first. Never throws for what the record is; one that concerns nobody, such as
-     * an unreadable command, gives none.
+     * The signals of an event, the address's first. Never throws for what the record is; an event that concerns nobody
+     * gives none.
      *
      * @param now the reader's clock, milliseconds since the epoch; the time of a record with an impossible timestamp
      */
     public List<SubjectSignal> signals(SourceRecord source, long now) {
         long time = RecordTime.of(source, now);
-        if (source.topic() == Topic.COMMANDS) {
-            return command(source, time);
-        }
         Event event = EventScan.read(source);
         SignalDraft draft = new SignalDraft(time, policy.version(), source.origin());
         List<SubjectSignal> signals = new ArrayList<>(2);
@@ -183,21 +174,6 @@ public final class Signaller {
     private void user(String name, SignalDraft draft) {
         if (!name.isBlank()) {
             draft.user(keys.user(name.length() > MAX_USER ? name.substring(0, MAX_USER) : name));
-        }
-    }
-
-    private List<SubjectSignal> command(SourceRecord source, long time) {
-        byte[] value = source.value();
-        if (value == null || value.length > MAX_COMMAND_BYTES) {
-            return List.of();
-        }
-        try {
-            Command command = CommandCodec.decode(value);
-            return List.of(new SubjectSignal(
-                    command.subject(),
-                    new Signal(time, policy.version(), Set.of(), 0, 0, 0, 0, 0, source.origin(), command)));
-        } catch (CodecException unreadable) {
-            return List.of();
         }
     }
 }

@@ -3,11 +3,16 @@ package io.sordini.core.decide;
 import io.sordini.core.MapByteStore;
 import io.sordini.core.Samples;
 import io.sordini.core.TreeExpiryIndex;
+import io.sordini.core.command.CommandIntake;
+import io.sordini.core.command.Intake;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.Signaller;
 import io.sordini.core.signal.SubjectSignal;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.CommandResult;
+import io.sordini.schemas.command.CommandResultCodec;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
@@ -19,17 +24,34 @@ import java.util.Map;
 /** Both stages of enforcement over plain maps; the wall clock is the latest event time, as in a replay. */
 final class Run {
 
-    final MapByteStore subjects = new MapByteStore();
-    final MapByteStore limits = new MapByteStore();
-    final TreeExpiryIndex expiries = new TreeExpiryIndex();
+    final MapByteStore subjects;
+    final MapByteStore limits;
+    final TreeExpiryIndex expiries;
     final List<Publication> published = new ArrayList<>();
     private final Signaller signaller;
+    private final CommandIntake commands;
     private final Decider decider;
     private long now;
 
+    private final Policy policy;
+
     Run(Policy policy) {
+        this(policy, new MapByteStore(), new MapByteStore(), new TreeExpiryIndex());
+    }
+
+    private Run(Policy policy, MapByteStore subjects, MapByteStore limits, TreeExpiryIndex expiries) {
+        this.policy = policy;
+        this.subjects = subjects;
+        this.limits = limits;
+        this.expiries = expiries;
         signaller = new Signaller(policy, Samples.KEYS);
+        commands = new CommandIntake(policy);
         decider = new Decider(policy, subjects, limits, expiries);
+    }
+
+    /** Another process that takes the stores over; what was published before is not its own. */
+    Run restarted() {
+        return new Run(policy, subjects, limits, expiries).at(now);
     }
 
     /** Sets a wall clock ahead of the events. */
@@ -40,9 +62,18 @@ final class Run {
 
     void accept(SourceRecord record) {
         now = Math.max(now, record.timestamp());
-        for (SubjectSignal signal : signaller.signals(record, now)) {
+        for (SubjectSignal signal : signals(record)) {
             published.addAll(decider.decide(signal.subject(), signal.signal(), now));
         }
+    }
+
+    private List<SubjectSignal> signals(SourceRecord record) {
+        if (record.topic() != Topic.COMMANDS) {
+            return signaller.signals(record, now);
+        }
+        Intake intake = commands.take(record, now);
+        published.addAll(intake.publications());
+        return intake.signals();
     }
 
     List<Publication> expire(long time) {
@@ -79,6 +110,14 @@ final class Run {
             }
         }
         return table;
+    }
+
+    /** The answers to commands in their order. */
+    List<CommandResult> results() {
+        return published.stream()
+                .filter(p -> p.topic() == Topic.COMMAND_RESULTS)
+                .map(p -> CommandResultCodec.decode(bytes(p)))
+                .toList();
     }
 
     /** What a follower of the topic holds for a key, which must be there. */

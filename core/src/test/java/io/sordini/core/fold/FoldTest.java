@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.core.Samples;
 import io.sordini.core.audit.AuditRecord;
-import io.sordini.core.decide.Publication;
 import io.sordini.core.policy.PolicyReader;
+import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import java.util.ArrayList;

@@ -228,18 +228,6 @@ class SignallerTest {
     }
 
     @Test
-    void aCommandSignalsItsSubjectInCanonicalForm() {
-        SubjectSignal signal = only(Samples.command("block", "ip:::ffff:192.0.2.1", T0, 1));
-
-        assertThat(signal.subject()).hasToString("ip:192.0.2.1");
-        assertThat(signal.signal().command()).isNotNull();
-        assertThat(SIGNALLER.signals(event(Topic.COMMANDS, "x", "{\"type\":\"block\"}", T0, 1), T0))
-                .isEmpty();
-        assertThat(SIGNALLER.signals(Samples.command("block", "ip:nowhere", T0, 1), T0))
-                .isEmpty();
-    }
-
-    @Test
     void noBytesMakeItThrow() {
         Random random = new Random(11);
         byte[] good = Objects.requireNonNull(
@@ -249,7 +237,7 @@ class SignallerTest {
             for (int j = 0; j < 1 + random.nextInt(4); j++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            for (Topic topic : List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.COMMANDS)) {
+            for (Topic topic : List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS)) {
                 SourceRecord record = new SourceRecord(topic, "192.0.2.1", bytes, T0, "fuzz:" + i);
                 assertThat(SIGNALLER.signals(record, T0)).hasSizeLessThanOrEqualTo(2);
             }

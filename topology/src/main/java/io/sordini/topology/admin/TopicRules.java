@@ -41,7 +41,7 @@ final class TopicRules {
                 number(found) >= number(expected)
                         ? Optional.empty()
                         : Optional.of(new TopicProblem(name, setting, "at least " + expected, found));
-            case "message.timestamp.after.max.ms" ->
+            case "message.timestamp.after.max.ms", "message.timestamp.before.max.ms" ->
                 number(found) >= 0 && number(found) <= number(expected)
                         ? Optional.empty()
                         : Optional.of(new TopicProblem(name, setting, "at most " + expected, found));

@@ -1,6 +1,5 @@
-package io.sordini.core.decide;
+package io.sordini.schemas;
 
-import io.sordini.schemas.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,59 @@
+package io.sordini.core.decide;
+
+import io.sordini.core.store.ByteStore;
+import io.sordini.core.store.ExpiryIndex;
+import io.sordini.schemas.subject.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody's state, and an index that names each subject no later than the next end of something about it. */
+final class Subjects {
+
+    private final ByteStore store;
+    private final ExpiryIndex index;
+    private final long lifetime;
+
+    /** @param lifetime how long state is kept after all that is known of a subject has ended, in milliseconds */
+    Subjects(ByteStore store, ExpiryIndex index, long lifetime) {
+        this.store = store;
+        this.index = index;
+        this.lifetime = lifetime;
+    }
+
+    @Nullable
+    SubjectState find(String key) {
+        byte[] stored = store.get(key);
+        return stored == null ? null : SubjectStateCodec.decode(stored);
+    }
+
+    /** The subject's state; a fresh one if nothing is known. */
+    SubjectState of(Subject subject) {
+        SubjectState state = find(subject.key());
+        return state == null ? new SubjectState() : state;
+    }
+
+    /** Whether the absence of the state would mean the same by now. */
+    boolean isOver(SubjectState state, long now) {
+        return state.lastEnd() + lifetime <= now;
+    }
+
+    void forget(Subject subject) {
+        store.delete(subject.key());
+    }
+
+    /** Stores the state and sees to it that the index names the subject no later than its next end. */
+    void keep(Subject subject, SubjectState state) {
+        Remediation enforced = state.enforced;
+        long next = state.lastEnd() + lifetime;
+        if (enforced != null && enforced.listed()) {
+            next = Math.min(next, enforced.expiresAt());
+        }
+        if (state.wake == 0 || next < state.wake) {
+            if (state.wake != 0) {
+                index.remove(new ExpiryIndex.Entry(state.wake, subject.key()));
+            }
+            index.add(new ExpiryIndex.Entry(next, subject.key()));
+            state.wake = next;
+        }
+        store.put(subject.key(), SubjectStateCodec.encode(state));
+    }
+}
