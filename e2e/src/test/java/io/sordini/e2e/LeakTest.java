@@ -45,7 +45,8 @@ class LeakTest {
             // Then
             assertThat(deployment.committed(Topic.AUDIT_LOG))
                     .as("audit records")
-                    .hasSize(events.size());
+                    .hasSize(events.size()
+                            + deployment.committed(Topic.DECISIONS).size());
             assertThat(deployment.committed(Topic.BLOCKLIST)).as("blocklist").isNotEmpty();
             assertThat(deployment.committed(Topic.REVOCATIONS))
                     .as("revocations")

@@ -10,6 +10,7 @@ import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.schemas.subject.Keyring;
+import io.sordini.topology.AuditHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came out, in a form that does not depend on how partitions interleave; one character stands for one byte.
  *
- * @param audit key and value of each audit record, sorted
+ * @param audit key and value of each audit record of what came in, sorted
  * @param signals what stage one said about each subject, in order
  * @param decisions the changes of each subject's decisions, in order
  * @param blocklist the values of each subject in order; tombstones, which come by the wall clock, are left out
@@ -70,7 +71,12 @@ record Outcome(
 
     /** What a consumer of committed records finds on the topics. */
     static Outcome ofTopics(TopicReader reader, String prefix) {
+        String own = Topic.DECISIONS.name(prefix) + "-";
         List<String> audit = reader.read(IsolationLevel.READ_COMMITTED, List.of(Topic.AUDIT_LOG.name(prefix))).stream()
+                .filter(record -> !text(record.headers()
+                                .lastHeader(AuditHeaders.SOURCE)
+                                .value())
+                        .startsWith(own))
                 .map(record -> line(text(record.key()), record.value()))
                 .sorted()
                 .toList();

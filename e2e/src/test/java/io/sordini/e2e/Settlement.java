@@ -38,7 +38,10 @@ final class Settlement {
                 && reached("enforcement's first stage", enforcement, events)
                 && reached("enforcement's first stage", enforcement, orders)
                 && noTransactionIsOpen()
-                && reached("enforcement's second stage", enforcement, endsOfSignals())
+                && reached("enforcement's second stage", enforcement, endsOf(Topic.SIGNALS))
+                && noTransactionIsOpen()
+                && reached("audit", audit, orders)
+                && reached("audit", audit, endsOf(Topic.DECISIONS))
                 && noTransactionIsOpen();
     }
 
@@ -55,12 +58,12 @@ final class Settlement {
         return all.equals(committed);
     }
 
-    /** Behind the last signal, not behind the marker of its transaction, which may never count as consumed. */
-    private Map<TopicPartition, Long> endsOfSignals() {
+    /** Behind the last record, not behind the marker of its transaction, which may never count as consumed. */
+    private Map<TopicPartition, Long> endsOf(Topic topic) {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> signal :
-                reader.read(IsolationLevel.READ_COMMITTED, names(List.of(Topic.SIGNALS)))) {
-            ends.put(Deployment.partition(signal), signal.offset() + 1);
+        for (ConsumerRecord<byte[], byte[]> record :
+                reader.read(IsolationLevel.READ_COMMITTED, names(List.of(topic)))) {
+            ends.put(Deployment.partition(record), record.offset() + 1);
         }
         return ends;
     }

@@ -32,7 +32,13 @@ public enum Topic {
     BLOCKLIST("blocklist", "subject", "active decision, JSON", Cleanup.COMPACT, Duration.ZERO, false),
     REVOCATIONS("revocations", "subject", "active revocation, JSON", Cleanup.COMPACT, Duration.ZERO, false),
     DECISIONS("decisions", "subject", "change of a decision, JSON", Cleanup.DELETE, Duration.ofDays(365), true),
-    AUDIT_LOG("audit-log", "canonical client address", "OCSF event, JSON", Cleanup.DELETE, Duration.ofDays(365), true),
+    AUDIT_LOG(
+            "audit-log",
+            "canonical client address, or subject",
+            "OCSF event, JSON",
+            Cleanup.DELETE,
+            Duration.ofDays(365),
+            true),
     AUDIT_CHECKPOINTS(
             "audit-checkpoints", "origin and size", "signed checkpoint, text", Cleanup.COMPACT, Duration.ZERO, false);
 

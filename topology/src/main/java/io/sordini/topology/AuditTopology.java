@@ -3,6 +3,7 @@ package io.sordini.topology;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -11,10 +12,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
-/** The audit application: {@code read_events -> audit_event -> publish_audit_record}. */
+/**
+ * The audit application: {@code read_events -> audit_event -> publish_audit_record}. What Sordini decided and its operators
+ * did is audited by the same chain as the events themselves.
+ */
 public final class AuditTopology {
 
-    private static final List<Topic> SOURCES = List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS);
+    private static final List<Topic> SOURCES =
+            List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.COMMANDS, Topic.DECISIONS, Topic.POLICY);
     private static final String READ = "read_events";
     private static final String AUDIT = "audit_event";
     private static final String PUBLISH = "publish_audit_record";
@@ -23,7 +28,9 @@ public final class AuditTopology {
 
     /** Every topic that the application reads or writes, its changelog aside. */
     public static Set<Topic> topics() {
-        return Set.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.AUDIT_LOG);
+        Set<Topic> topics = EnumSet.copyOf(SOURCES);
+        topics.add(Topic.AUDIT_LOG);
+        return Set.copyOf(topics);
     }
 
     /** @param prefix of every topic name */

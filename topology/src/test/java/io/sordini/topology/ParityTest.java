@@ -51,16 +51,14 @@ class ParityTest {
             for (Input input : inputs) {
                 fold.accept(input.at(offsets.merge(input.topic(), 1L, Long::sum) - 1));
                 enforcement.accept(input);
-                if (input.topic() != Topic.COMMANDS) {
-                    audit.accept(input);
-                }
+                audit.accept(input);
             }
 
             // Then
             assertThat(texts(audit.read(Topic.AUDIT_LOG)))
                     .hasSizeGreaterThan(500)
                     .isEqualTo(foldedAudit);
-            for (Topic topic : List.of(Topic.DECISIONS, Topic.BLOCKLIST, Topic.REVOCATIONS)) {
+            for (Topic topic : List.of(Topic.DECISIONS, Topic.BLOCKLIST, Topic.REVOCATIONS, Topic.COMMAND_RESULTS)) {
                 assertThat(texts(enforcement.read(topic)))
                         .as(topic.suffix())
                         .isNotEmpty()

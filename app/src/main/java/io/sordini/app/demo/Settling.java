@@ -22,6 +22,9 @@ final class Settling {
     /** A commit of the enforcement application takes a fraction of this. */
     private static final int QUIET_STEPS = 10;
 
+    /** Stands behind the last record of a transaction and may never count as consumed. */
+    private static final int TRANSACTION_MARKER = 1;
+
     private final Admin admin;
     private final String prefix;
 
@@ -40,7 +43,7 @@ final class Settling {
         int quiet = 0;
         while (System.nanoTime() < deadline) {
             Map<TopicPartition, Long> now = ends(List.of(Topic.SIGNALS, Topic.DECISIONS, Topic.BLOCKLIST));
-            quiet = now.equals(decisions) && caughtUp("audit") && caughtUp("enforcement") ? quiet + 1 : 0;
+            quiet = now.equals(decisions) && caughtUp() ? quiet + 1 : 0;
             if (quiet == QUIET_STEPS) {
                 return true;
             }
@@ -50,14 +53,21 @@ final class Settling {
         return false;
     }
 
-    private boolean caughtUp(String application) throws InterruptedException, ExecutionException {
+    private boolean caughtUp() throws InterruptedException, ExecutionException {
+        List<Topic> events = List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS);
+        return caughtUp("enforcement", events, 0)
+                && caughtUp("audit", events, 0)
+                && caughtUp("audit", List.of(Topic.DECISIONS, Topic.POLICY), TRANSACTION_MARKER);
+    }
+
+    private boolean caughtUp(String application, List<Topic> topics, int unread)
+            throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(prefix + application)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        for (Map.Entry<TopicPartition, Long> end :
-                ends(List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS)).entrySet()) {
+        for (Map.Entry<TopicPartition, Long> end : ends(topics).entrySet()) {
             OffsetAndMetadata reached = committed.get(end.getKey());
-            if (end.getValue() > 0 && (reached == null || reached.offset() < end.getValue())) {
+            if (end.getValue() > 0 && (reached == null || reached.offset() < end.getValue() - unread)) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import io.sordini.core.policy.Policy;
 import io.sordini.core.request.RecordTime;
 import io.sordini.core.sanitize.MaskReport;
 import io.sordini.core.sanitize.Sanitizer;
+import io.sordini.schemas.CodecException;
 import io.sordini.schemas.JsonDocument;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
@@ -36,6 +37,7 @@ public final class Auditor {
     private final Sanitizer sanitizer;
     private final Envelope envelope;
     private final EventShape shape;
+    private final OwnShape own;
 
     /** @param keys the audit keys make pseudonyms and record identities */
     public Auditor(Policy policy, Keyring keys) {
@@ -43,14 +45,43 @@ public final class Auditor {
         sanitizer = new Sanitizer(policy.masking());
         envelope = new Envelope(keys.audit(), sanitizer, policy.label());
         shape = new EventShape(policy, envelope);
+        own = new OwnShape(policy, envelope);
     }
 
     /**
-     * Never throws for what the record is.
+     * The record of an event, or of what Sordini or its operators did. Never throws for what the source record is.
      *
      * @param now the reader's clock, milliseconds since the epoch
      */
     public AuditRecord audit(SourceRecord source, long now) {
+        return switch (source.topic()) {
+            case REQUEST_EVENTS, AUTH_EVENTS -> event(source, now);
+            case COMMANDS, DECISIONS, POLICY -> own(source, now);
+            case COMMAND_RESULTS, SIGNALS, BLOCKLIST, REVOCATIONS, AUDIT_LOG, AUDIT_CHECKPOINTS ->
+                throw new IllegalArgumentException("not audited: " + source.topic());
+        };
+    }
+
+    private AuditRecord own(SourceRecord source, long now) {
+        MalformedEvent fault;
+        byte[] value = source.value();
+        if (!RecordTime.isPossible(source, now)) {
+            fault = malformed(Reason.BAD_TIMESTAMP);
+        } else if (value != null && value.length > Topic.MAX_VALUE_BYTES) {
+            fault = malformed(Reason.TOO_LARGE);
+        } else {
+            try {
+                OwnShape.Shaped shaped = own.shape(source, now);
+                return record(shaped.from(), shaped.record());
+            } catch (CodecException offSchema) {
+                fault = malformed(value == null ? Reason.EMPTY : Reason.OFF_SCHEMA);
+            }
+        }
+        Provenance from = Provenance.unknown(source, now);
+        return record(from, error(fault, from));
+    }
+
+    private AuditRecord event(SourceRecord source, long now) {
         Reading reading = read(source);
         Provenance from = Provenance.of(source, reading.event, policy, now);
         MalformedEvent fault = fault(reading.event, from, now);
@@ -72,7 +103,9 @@ public final class Auditor {
      */
     public AuditRecord unprocessable(SourceRecord source, long now) {
         MalformedEvent fault = malformed(Reason.UNPROCESSABLE);
-        Provenance from = Provenance.of(source, fault, policy, now);
+        Provenance from = source.topic() == Topic.REQUEST_EVENTS || source.topic() == Topic.AUTH_EVENTS
+                ? Provenance.of(source, fault, policy, now)
+                : Provenance.unknown(source, now);
         return record(from, error(fault, from));
     }
 
@@ -129,15 +162,15 @@ public final class Auditor {
         ObjectNode rest = JsonDocument.object();
         envelope.close(record, rest, from, new MaskReport());
         byte[] value = from.source().value();
-        ObjectNode own = (ObjectNode) rest.get("sordini");
-        own.put("reason", fault.reason().text());
-        own.put("size", value == null ? 0 : value.length);
-        own.put("value_hash", envelope.contentHash(from.source()));
+        ObjectNode said = (ObjectNode) rest.get("sordini");
+        said.put("reason", fault.reason().text());
+        said.put("size", value == null ? 0 : value.length);
+        said.put("value_hash", envelope.contentHash(from.source()));
         if (fault.field() != null) {
-            own.put("field", fault.field());
+            said.put("field", fault.field());
         }
         if (from.client() != null) {
-            own.put("client_ip", from.client().text());
+            said.put("client_ip", from.client().text());
         }
         return record;
     }

@@ -2,6 +2,9 @@ package io.sordini.core.audit;
 
 /** The event classes of OCSF that records are shaped into. */
 enum OcsfClass {
+    DETECTION_FINDING(2004, 2, "Detection Finding"),
+    ACCOUNT_CHANGE(3001, 3, "Account Change"),
+    ENTITY_MANAGEMENT(3004, 3, "Entity Management"),
     HTTP_ACTIVITY(4002, 4, "HTTP Activity"),
     AUTHENTICATION(3002, 3, "Authentication"),
     APPLICATION_ERROR(6008, 6, "Application Error");

@@ -52,9 +52,7 @@ public final class Fold {
 
     /** The audit application's half. It shares nothing with the other one, so that each may have a thread of its own. */
     public void audit(SourceRecord source) {
-        if (source.topic() == Topic.REQUEST_EVENTS || source.topic() == Topic.AUTH_EVENTS) {
-            audit.accept(auditor.audit(source, latest));
-        }
+        audit.accept(auditor.audit(source, latest));
     }
 
     /** The enforcement application's half. */

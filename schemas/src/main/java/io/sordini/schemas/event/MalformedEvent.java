@@ -29,6 +29,7 @@ public record MalformedEvent(
         MISSING_FIELD("a required field is missing"),
         MISSING_ADDRESS("neither the event nor the key has a client address"),
         BAD_TIMESTAMP("the record's timestamp is negative or lies in the future"),
+        OFF_SCHEMA("the value does not fit the schema of its topic"),
         UNPROCESSABLE("the value could not be processed");
 
         private final String sentence;

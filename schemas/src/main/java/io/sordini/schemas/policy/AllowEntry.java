@@ -28,8 +28,11 @@ public record AllowEntry(
         }
     }
 
+    /** What stands before the subject in an entry's key on the policy topic. */
+    public static final String KEY_PREFIX = "allow:";
+
     /** Key of the entry for a subject on the policy topic. */
     public static String key(Subject subject) {
-        return "allow:" + subject.key();
+        return KEY_PREFIX + subject.key();
     }
 }
