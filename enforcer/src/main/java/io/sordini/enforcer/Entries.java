@@ -7,8 +7,10 @@ import io.sordini.schemas.subject.Network;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -17,6 +19,9 @@ final class Entries {
 
     private final Map<Subject, Decision> decisions = new ConcurrentHashMap<>();
     private final Map<Subject, Verdict> verdicts = new ConcurrentHashMap<>();
+    /** Used by the writing thread only. */
+    private final Set<Subject> buried = new HashSet<>();
+
     private final NetworkTable addresses = new NetworkTable();
     private final NetworkTable ranges = new NetworkTable();
 
@@ -41,13 +46,36 @@ final class Entries {
             verdicts.put(subject, verdict);
         }
         decisions.put(subject, decision);
+        buried.remove(subject);
         return true;
     }
 
-    void remove(Subject subject) {
-        if (decisions.remove(subject) == null) {
+    /** Takes a tombstone: it clears up behind a decision that has ended, and never ends one that has not. */
+    void remove(Subject subject, Instant now) {
+        Decision known = decisions.get(subject);
+        if (known == null) {
             return;
         }
+        if (known.isActiveAt(now)) {
+            buried.add(subject);
+        } else {
+            forget(subject);
+        }
+    }
+
+    /** Clears up behind decisions whose tombstones came before their end, as they do when clocks are apart. */
+    void clearUp(Instant now) {
+        buried.removeIf(subject -> {
+            Decision known = decisions.get(subject);
+            if (known != null && !known.isActiveAt(now)) {
+                forget(subject);
+            }
+            return known == null || !known.isActiveAt(now);
+        });
+    }
+
+    private void forget(Subject subject) {
+        decisions.remove(subject);
         if (subject.scope() == Scope.IP) {
             addresses.remove(network(subject));
         } else if (subject.scope() == Scope.RANGE) {

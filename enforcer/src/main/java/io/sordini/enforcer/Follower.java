@@ -124,6 +124,7 @@ final class Follower implements Runnable {
                     progress.applied(applied);
                 }
             }
+            view.clearUp(settings.clock().instant());
             ends.refresh();
             progress.lag(ends.lag(consumer));
             Instant complete = ends.reachedBy(consumer);
@@ -146,7 +147,7 @@ final class Follower implements Runnable {
                 return null;
             }
             if (record.value() == null) {
-                view.of(topic).remove(subject);
+                view.of(topic).remove(subject, settings.clock().instant());
                 return null;
             }
             Decision decision = DecisionCodec.decode(record.value());

@@ -27,6 +27,11 @@ final class View {
         return blocklist.strictest(address, blocklist.strictest(tokens, verdict, now), now);
     }
 
+    void clearUp(Instant now) {
+        blocklist.clearUp(now);
+        revocations.clearUp(now);
+    }
+
     int size() {
         return blocklist.size() + revocations.size();
     }

@@ -13,6 +13,7 @@ import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +71,38 @@ class ViewTest {
     }
 
     @Test
-    void tombstone_removes() {
-        view.of(Topic.BLOCKLIST).put(decision(ip("203.0.113.66"), Action.BLOCK, 5));
+    void tombstone_clears_up_behind_a_decision_that_has_ended_and_ends_none() {
+        // Given
+        Decision block = decision(ip("203.0.113.66"), Action.BLOCK, 5);
+        Instant last = block.expiresAt().minusMillis(1);
+        view.of(Topic.BLOCKLIST).put(block);
 
-        view.of(Topic.BLOCKLIST).remove(ip("203.0.113.66"));
+        // When
+        view.of(Topic.BLOCKLIST).remove(ip("203.0.113.66"), last);
 
-        assertThat(kind("203.0.113.66")).isEqualTo(Kind.ALLOW);
+        // Then
+        assertThat(view.verdict(Address.parse("203.0.113.66").orElseThrow(), null, KEYRING, last)
+                        .kind())
+                .isEqualTo(Kind.BLOCK);
+        view.clearUp(last);
+        assertThat(view.size()).isEqualTo(1);
+        view.clearUp(block.expiresAt());
         assertThat(view.size()).isZero();
+    }
+
+    @Test
+    void decision_after_an_early_tombstone_stays() {
+        // Given
+        Decision block = decision(ip("203.0.113.66"), Action.BLOCK, 5);
+        view.of(Topic.BLOCKLIST).put(block);
+        view.of(Topic.BLOCKLIST).remove(ip("203.0.113.66"), block.createdAt());
+
+        // When
+        view.of(Topic.BLOCKLIST).put(decision(ip("203.0.113.66"), Action.BLOCK, 6));
+        view.clearUp(block.expiresAt());
+
+        // Then
+        assertThat(view.size()).isEqualTo(1);
     }
 
     @Test
