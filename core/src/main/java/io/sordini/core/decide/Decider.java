@@ -23,8 +23,11 @@ import java.util.List;
  */
 public final class Decider {
 
-    /** Kept beyond every other end, so that a stream that lags behind the wall clock still finds its state. */
-    private static final Duration SLACK = Duration.ofMinutes(10);
+    /**
+     * Kept beyond every other end: a stream that lags behind the wall clock still finds its state, and a signed command
+     * that is sent again within what clocks may differ finds itself carried out.
+     */
+    private static final Duration SLACK = Duration.ofMinutes(20);
 
     private static final Duration LONGEST_CREDENTIAL = Duration.ofDays(3650);
     private static final int ALL_LIMITS = -1;
