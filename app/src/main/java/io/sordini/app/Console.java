@@ -14,19 +14,25 @@ import java.nio.charset.StandardCharsets;
  * @param in standard input
  * @param out standard output, for results
  * @param messages standard error, for everything that is said about them
+ * @param mayBeTerminal whether these are the process's own, and so perhaps a terminal
  */
-public record Console(InputStream in, OutputStream out, PrintWriter messages) {
+public record Console(InputStream in, OutputStream out, PrintWriter messages, boolean mayBeTerminal) {
 
     /** The process's own, unbuffered. */
     static Console ofProcess() {
-        return of(
+        return new Console(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err));
+                messages(new FileOutputStream(FileDescriptor.err)),
+                true);
     }
 
     static Console of(InputStream in, OutputStream out, OutputStream err) {
-        return new Console(in, out, new PrintWriter(err, true, StandardCharsets.UTF_8));
+        return new Console(in, out, messages(err), false);
+    }
+
+    private static PrintWriter messages(OutputStream err) {
+        return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
     /** Text on standard output, flushed line by line. */

@@ -68,7 +68,8 @@ public final class Sordini implements Runnable {
                 new MaskCommand(console),
                 new IngestCommand(console),
                 new TopicsCommand(console),
-                new RunCommand(console, System.getenv()));
+                new RunCommand(console, System.getenv()),
+                new WatchCommand(console, System.getenv()));
     }
 
     @Override

@@ -36,12 +36,11 @@ import org.apache.kafka.clients.admin.Admin;
  * The main job in one process: a Kafka broker, both applications, an enforcer that follows them, and traffic. Everything
  * is real but the visitors.
  */
-public final class Demo {
+final class Demo {
 
     private static final String PREFIX = "sordini.";
     private static final int PARTITIONS = 4;
     private static final Duration READY_BOUND = Duration.ofSeconds(60);
-    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(5);
     /** A mock server publishes at once; what waits for company is not measured as Sordini's latency, yet delays it. */
     private static final Map<String, String> SENDER = Map.of("linger.ms", "1");
 
@@ -51,24 +50,26 @@ public final class Demo {
     private final DemoOptions options;
     private final Policy policy;
     private final PrintWriter out;
-    private final DemoScreen screen;
+    private final DemoView view;
     private final Keyring keys = DemoKeys.fresh();
     private final AppendTimes appends = new AppendTimes();
     private final Latencies latencies = new Latencies(appends);
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong decisions = new AtomicLong();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stop;
 
-    public Demo(DemoOptions options, Policy policy, PrintWriter out) {
+    /**
+     * A demo that is not yet running.
+     *
+     * @param out where the outcome is printed, when the view is closed
+     * @param stop ends the traffic early; {@link #run} then counts and closes as ever
+     */
+    Demo(DemoOptions options, Policy policy, DemoView view, PrintWriter out, CountDownLatch stop) {
         this.options = options;
         this.policy = policy;
+        this.view = view;
         this.out = out;
-        screen = new DemoScreen(out);
-    }
-
-    /** Ends the traffic early; {@link #run} then counts and closes as ever. */
-    public void stop() {
-        stop.countDown();
+        this.stop = stop;
     }
 
     /**
@@ -76,17 +77,15 @@ public final class Demo {
      *
      * @return whether every event has its audit record
      */
-    public boolean run() throws InterruptedException, ExecutionException, IOException {
-        screen.say("starting a Kafka broker in this process");
+    boolean run() throws InterruptedException, ExecutionException, IOException {
+        view.say("starting a Kafka broker in this process");
         try (TemporaryDirectory state = TemporaryDirectory.create("sordini-demo");
                 SandboxBroker broker =
                         SandboxBroker.start(SandboxSettings.defaults().withPort(options.port()))) {
             String servers = broker.bootstrapServers();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
                 new TopicAdmin(admin, PREFIX).create(EnumSet.allOf(Topic.class), PARTITIONS, (short) 1);
-                screen.say("broker at " + servers
-                        + " with %d topics; starting audit, enforcement and an enforcer"
-                                .formatted(Topic.values().length));
+                view.broker(servers, Topic.values().length);
                 run(servers, admin, state.path());
                 return count(servers);
             }
@@ -97,7 +96,7 @@ public final class Demo {
             throws InterruptedException, ExecutionException, IOException {
         try (RunningRoles roles =
                         RunningRoles.start(config(servers, state), policy, EnumSet.allOf(Role.class), SILENT);
-                AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), screen::sample);
+                AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), view::sample);
                 Enforcer enforcer = Enforcer.builder(Map.of("bootstrap.servers", servers), keys)
                         .topicPrefix(PREFIX)
                         .listener(this::decided)
@@ -108,12 +107,13 @@ public final class Demo {
                 throw new Failure("the enforcer had no complete view within " + READY_BOUND
                         + ": run it again with --verbose to see why");
             }
-            screen.say("all running: " + (options.inputs().isEmpty() ? "visitors arrive" : "the logs are played"));
-            try (FeedSource source = FeedSource.of(options, enforcer, Instant.now(), screen::refused)) {
+            view.say("all running: " + (options.inputs().isEmpty() ? "visitors arrive" : "the logs are played"));
+            try (FeedSource source = FeedSource.of(options, enforcer, Instant.now(), view::refused)) {
                 play(source.feed(), sender, audit, roles);
             }
+            view.close();
             sender.finish();
-            screen.say("no more visitors; waiting until all is processed");
+            view.say("no more visitors; waiting until all is processed");
             settle(admin);
         }
     }
@@ -125,7 +125,8 @@ public final class Demo {
     private void play(Feed feed, EventSender sender, AuditTail audit, RunningRoles roles) throws InterruptedException {
         long started = System.nanoTime();
         long end = started + options.duration().toNanos();
-        long nextProgress = started + PROGRESS_INTERVAL.toNanos();
+        long progressInterval = view.progressInterval().toNanos();
+        long nextProgress = started + progressInterval;
         while (stop.getCount() > 0
                 && !feed.exhausted()
                 && (System.nanoTime() < end || !options.inputs().isEmpty())) {
@@ -142,9 +143,9 @@ public final class Demo {
                 sender.send(event);
             }
             if (System.nanoTime() > nextProgress) {
-                nextProgress += PROGRESS_INTERVAL.toNanos();
+                nextProgress += progressInterval;
                 double seconds = (System.nanoTime() - started) / 1e9;
-                screen.progress(
+                view.progress(
                         acknowledged.get(),
                         acknowledged.get() / seconds,
                         audit.records(),
@@ -176,12 +177,12 @@ public final class Demo {
         OptionalLong latency =
                 origins.isEmpty() ? OptionalLong.empty() : latencies.reached(origins.get(origins.size() - 1), now);
         decisions.incrementAndGet();
-        screen.decision(decision, latency);
+        view.decision(decision, latency);
     }
 
     private void settle(Admin admin) throws InterruptedException, ExecutionException {
         if (!new Settling(admin, PREFIX).await()) {
-            screen.say("not everything was processed within a minute; counting what is there");
+            view.say("not everything was processed within a minute; counting what is there");
         }
     }
 

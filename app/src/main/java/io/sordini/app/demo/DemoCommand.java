@@ -4,6 +4,7 @@ import io.sordini.app.Console;
 import io.sordini.app.Failure;
 import io.sordini.app.PolicyOption;
 import io.sordini.core.policy.DurationText;
+import io.sordini.core.policy.Policy;
 import io.sordini.sandbox.broker.SandboxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The broker's port; default: any free one.")
     private int port;
 
+    @Option(names = "--plain", description = "Lines instead of the live view, also on a terminal.")
+    private boolean plain;
+
     @Mixin
     private PolicyOption policy = new PolicyOption();
 
@@ -69,21 +73,29 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Demo demo = new Demo(new DemoOptions(duration(), seed, inputs, port), policy.read(), console.text());
+        DemoOptions options = new DemoOptions(duration(), seed, inputs, port);
+        Policy rules = policy.read();
+        CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);
         Thread interrupted = new Thread(() -> {
-            demo.stop();
+            stop.countDown();
             await(finished);
         });
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try {
-            return demo.run() ? 0 : 1;
+        try (DemoView view = view(stop)) {
+            return new Demo(options, rules, view, console.text(), stop).run() ? 0 : 1;
         } catch (SandboxException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } finally {
             finished.countDown();
             removeHook(interrupted);
         }
+    }
+
+    /** The screen, where there is a terminal to show it on. */
+    private DemoView view(CountDownLatch stop) {
+        DemoLines lines = new DemoLines(console.text());
+        return console.mayBeTerminal() && !plain ? DemoLive.open(System.getenv(), lines, stop::countDown) : lines;
     }
 
     private Duration duration() {

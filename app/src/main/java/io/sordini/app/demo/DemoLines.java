@@ -1,5 +1,6 @@
 package io.sordini.app.demo;
 
+import io.sordini.app.screen.Cleaner;
 import io.sordini.enforcer.Verdict;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
@@ -11,26 +12,34 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What a person sees of the demo, line by line. Thread-safe. */
-final class DemoScreen {
+/** The demo told line by line. */
+final class DemoLines implements DemoView {
 
     private static final int WIDEST_SAMPLE = 1200;
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(5);
 
     private final PrintWriter out;
     private final long started = System.nanoTime();
     private final Set<String> shown = new HashSet<>();
 
-    DemoScreen(PrintWriter out) {
+    DemoLines(PrintWriter out) {
         this.out = out;
     }
 
-    synchronized void say(String line) {
+    @Override
+    public synchronized void say(String line) {
         out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, line);
         out.flush();
     }
 
-    /** A decision that reached the enforcer; one that merely goes on is not shown again. */
-    synchronized void decision(Decision decision, OptionalLong latencyMs) {
+    @Override
+    public synchronized void broker(String servers, int topics) {
+        say("broker at " + servers + " with %d topics; starting audit, enforcement and an enforcer".formatted(topics));
+    }
+
+    /** A decision that merely goes on is not shown again. */
+    @Override
+    public synchronized void decision(Decision decision, OptionalLong latencyMs) {
         if (decision.action() == Action.ALLOW || !shown.add(decision.subject() + " " + decision.action())) {
             return;
         }
@@ -44,33 +53,45 @@ final class DemoScreen {
         detail("until " + decision.expiresAt() + ", policy " + decision.policyVersion());
     }
 
-    /** A request that the enforcer does not let pass; told once for each decision. */
-    synchronized void refused(Address client, Verdict verdict) {
+    /** Told once for each decision. */
+    @Override
+    public synchronized void refused(Address client, Verdict verdict) {
         if (shown.add(verdict.decisionId())) {
             say("refused  a request from %s: %s by %s"
                     .formatted(client, verdict.kind().name().toLowerCase(Locale.ROOT), verdict.rule()));
         }
     }
 
-    synchronized void progress(long events, double perSecond, long audited, long decisions, Duration left) {
+    @Override
+    public Duration progressInterval() {
+        return PROGRESS_INTERVAL;
+    }
+
+    @Override
+    public synchronized void progress(long events, double perSecond, long audited, long decisions, Duration left) {
         say("%,d events, %,.0f/s; %,d audited; %,d decisions at the enforcer; %d s left"
                 .formatted(events, perSecond, audited, decisions, left.toSeconds()));
     }
 
-    /** An event as it was produced, and what the audit log keeps of it. */
-    synchronized void sample(String original, String masked) {
+    @Override
+    public synchronized void sample(String original, String masked) {
         say("an event as it was produced");
         detail(cut(original));
         say("and what the audit log keeps of it");
         detail(cut(masked));
     }
 
-    synchronized void detail(String line) {
-        out.println("          " + line);
+    private void detail(String line) {
+        out.println("          " + Cleaner.harmless(line));
         out.flush();
     }
 
     private static String cut(String text) {
         return text.length() <= WIDEST_SAMPLE ? text : text.substring(0, WIDEST_SAMPLE) + "...";
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
     }
 }

@@ -1,0 +1,56 @@
+package io.sordini.app.screen;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Finds out whether, and on what, a screen can be shown. */
+final class Terminals {
+
+    private Terminals() {}
+
+    /** The terminal that both standard input and standard output are; nothing where there is none, or too simple a one. */
+    static Optional<Terminal> ofProcess(Map<String, String> environment) {
+        String type = environment.getOrDefault("TERM", "");
+        if (type.isEmpty() || type.equals("dumb")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TerminalBuilder.builder()
+                    .system(true)
+                    .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+                    .provider("exec")
+                    .dumb(false)
+                    .encoding(charset(environment))
+                    .graphemeCluster(false) // would question the terminal, which may not answer
+                    .build());
+        } catch (IOException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Signs, colours and times as the user's environment wants them. */
+    static Theme theme(Map<String, String> environment) {
+        return new Theme(
+                charset(environment).equals(StandardCharsets.UTF_8) ? Glyphs.UNICODE : Glyphs.ASCII,
+                environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                ZoneId.systemDefault());
+    }
+
+    private static Charset charset(Map<String, String> environment) {
+        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        return locale.matches(".*\\.utf-?8.*") ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    }
+}

@@ -1,0 +1,134 @@
+package io.sordini.app.watch;
+
+import io.sordini.app.screen.Board;
+import io.sordini.app.screen.Snapshot;
+import io.sordini.schemas.CodecException;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.decision.DecisionChange;
+import io.sordini.schemas.decision.DecisionCodec;
+import io.sordini.schemas.subject.Subject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One reading of the decisions: those in force from the compacted topics, the latest from their history. */
+final class DecisionFeed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionFeed.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** Of each partition; many a change only extends what is known. */
+    private static final long HISTORY = 100;
+
+    private final Source source;
+    private final Board board;
+    private final Consumer<Snapshot.Entry> news;
+    private final AtomicLong count = new AtomicLong();
+    private @Nullable List<DecisionChange> history;
+
+    /** @param news told of each decision that is made while it reads */
+    DecisionFeed(Source source, Board board, Consumer<Snapshot.Entry> news) {
+        this.source = source;
+        this.board = board;
+        this.news = news;
+    }
+
+    /** How many decisions were made while it read. */
+    long count() {
+        return count.get();
+    }
+
+    /**
+     * Reads from the start until it is told to end, or until a fault.
+     *
+     * @param onComplete called once what is in force is known
+     */
+    void read(BooleanSupplier goOn, Runnable onComplete) {
+        try (var consumer = new KafkaConsumer<>(
+                source.consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, Long> ends = start(consumer);
+            history = new ArrayList<>();
+            while (goOn.getAsBoolean()) {
+                consumer.poll(POLL).forEach(this::take);
+                if (history != null && reached(consumer, ends)) {
+                    history.sort(Comparator.comparing(DecisionChange::at));
+                    history.forEach(change -> board.entry(entry(change)));
+                    history = null;
+                    onComplete.run();
+                }
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (record.topic().equals(source.topic(Topic.DECISIONS))) {
+                changed(DecisionCodec.decodeChange(record.value()));
+            } else if (record.value() == null) {
+                Subject.parse(new String(record.key(), StandardCharsets.UTF_8))
+                        .ifPresent(subject ->
+                                board.lifted(subject, record.topic().equals(source.topic(Topic.REVOCATIONS))));
+            } else {
+                board.inForce(DecisionCodec.decode(record.value()));
+            }
+        } catch (CodecException | IllegalArgumentException | NullPointerException e) {
+            LOG.atWarn()
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .log("Skipped a record that is no decision");
+        }
+    }
+
+    private void changed(DecisionChange change) {
+        if (change.type() == DecisionChange.Type.EXTENDED) {
+            return;
+        }
+        if (history != null) {
+            history.add(change);
+            return;
+        }
+        Snapshot.Entry entry = entry(change);
+        board.entry(entry);
+        news.accept(entry);
+        count.incrementAndGet();
+    }
+
+    private static Snapshot.Entry entry(DecisionChange change) {
+        Snapshot.Entry entry = Board.entry(change.at(), change.decision(), "");
+        return change.type() == DecisionChange.Type.LIFTED ? entry.named("LIFTED") : entry;
+    }
+
+    private Map<TopicPartition, Long> start(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> all = new ArrayList<>();
+        for (Topic topic : List.of(Topic.BLOCKLIST, Topic.REVOCATIONS, Topic.DECISIONS)) {
+            consumer.partitionsFor(source.topic(topic))
+                    .forEach(info -> all.add(new TopicPartition(info.topic(), info.partition())));
+        }
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        board.forget();
+        consumer.assign(all);
+        consumer.beginningOffsets(all).forEach((partition, beginning) -> {
+            boolean state = !partition.topic().equals(source.topic(Topic.DECISIONS));
+            long recent = ends.getOrDefault(partition, beginning) - HISTORY;
+            consumer.seek(partition, state ? beginning : Math.max(beginning, recent));
+        });
+        return ends;
+    }
+
+    private static boolean reached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+}
