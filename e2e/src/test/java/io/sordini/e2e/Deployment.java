@@ -2,7 +2,7 @@ package io.sordini.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sordini.sandbox.broker.SandboxBroker;
+import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.Topic;
 import io.sordini.testkit.Await;
@@ -27,21 +27,21 @@ final class Deployment implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
-    private final SandboxBroker broker;
+    private final SandboxCluster broker;
     private final Path directory;
     private final Admin admin;
     private int processes;
 
-    private Deployment(SandboxBroker broker, Path directory) {
+    private Deployment(SandboxCluster broker, Path directory) {
         this.broker = broker;
         this.directory = directory;
-        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        admin = Admin.create(Map.<String, Object>copyOf(client()));
     }
 
     /** @param directory gets the broker's data below {@code broker} and everything of the applications below {@code run} */
     static Deployment start(Path directory) throws IOException {
-        SandboxBroker broker =
-                SandboxBroker.start(SandboxSettings.defaults().withDirectory(directory.resolve("broker")));
+        SandboxCluster broker =
+                SandboxCluster.start(SandboxSettings.defaults().withDirectory(directory.resolve("broker")));
         Deployment deployment = new Deployment(broker, directory);
         new TopicAdmin(deployment.admin, PREFIX).create(EnumSet.allOf(Topic.class), PARTITIONS, (short) 1);
         Configuration.write(deployment.runDirectory(), broker.bootstrapServers(), PREFIX);
@@ -70,16 +70,20 @@ final class Deployment implements AutoCloseable {
         return directory.resolve("broker");
     }
 
+    private Map<String, String> client() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
     Admin admin() {
         return admin;
     }
 
     TopicReader reader() {
-        return new TopicReader(broker.bootstrapServers(), admin);
+        return new TopicReader(client(), admin);
     }
 
     Feed feed() {
-        return new Feed(broker.bootstrapServers(), PREFIX, Clock.systemUTC());
+        return new Feed(client(), PREFIX, Clock.systemUTC());
     }
 
     CommitWatch commits(String role) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -33,29 +35,26 @@ final class Feed implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private volatile boolean stopped;
 
-    Feed(String bootstrapServers, String prefix, Clock clock) {
+    /** @param client who produces, and where */
+    Feed(Map<String, String> client, String prefix, Clock clock) {
         this.prefix = prefix;
         this.clock = clock;
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "linger.ms",
-                2,
-                "max.request.size",
-                8 * 1024 * 1024,
-                // A partition made a moment ago may refuse the first batch and accept the second, after which the first
-                // would be out of order for good.
-                "max.in.flight.requests.per.connection",
-                1);
+        Map<String, Object> config = new HashMap<>(client);
+        config.put("linger.ms", 2);
+        config.put("max.request.size", 8 * 1024 * 1024);
+        // A partition made a moment ago may refuse the first batch and accept the second, after which the first would
+        // be
+        // out of order for good.
+        config.put("max.in.flight.requests.per.connection", 1);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Produces until {@link #stop}, and at least so many records. */
-    Future<?> start(Traffic traffic, int atLeast) {
+    Future<?> start(Supplier<List<Input>> scenes, int atLeast) {
         return thread.submit(() -> {
             while ((!stopped || produced.size() < atLeast)
                     && !Thread.currentThread().isInterrupted()) {
-                List<Input> scene = traffic.next();
+                List<Input> scene = scenes.get();
                 scene.forEach(this::produce);
                 LockSupport.parkNanos(
                         PAUSE_PER_RECORD.multipliedBy(scene.size()).toNanos());

@@ -39,7 +39,7 @@ class KillTest {
         try (Deployment deployment = Deployment.start(directory);
                 Feed feed = deployment.feed()) {
             // Given
-            Future<?> feeding = feed.start(new Traffic(SEED), EVENTS);
+            Future<?> feeding = feed.start(new Traffic(SEED)::next, EVENTS);
 
             // When
             killUnderLoad(deployment, feeding);

@@ -2,7 +2,7 @@ package io.sordini.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sordini.sandbox.broker.SandboxBroker;
+import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.Topic;
 import io.sordini.topology.admin.TopicAdmin;
@@ -29,7 +29,7 @@ class RefusalTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @SuppressWarnings("NullAway.Init") // set before the first test
-    private static SandboxBroker broker;
+    private static SandboxCluster broker;
 
     @SuppressWarnings("NullAway.Init")
     private static Admin admin;
@@ -40,7 +40,7 @@ class RefusalTest {
 
     @BeforeAll
     static void startBroker() {
-        broker = SandboxBroker.start(SandboxSettings.defaults());
+        broker = SandboxCluster.start(SandboxSettings.defaults());
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,11 +26,12 @@ final class TopicReader {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final String bootstrapServers;
+    private final Map<String, String> client;
     private final Admin admin;
 
-    TopicReader(String bootstrapServers, Admin admin) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param client who reads, and where */
+    TopicReader(Map<String, String> client, Admin admin) {
+        this.client = Map.copyOf(client);
         this.admin = admin;
     }
 
@@ -37,13 +39,9 @@ final class TopicReader {
     List<ConsumerRecord<byte[], byte[]>> read(IsolationLevel isolation, Collection<String> topics) {
         Map<TopicPartition, Long> ends = ends(isolation, topics);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "isolation.level",
-                isolation.toString(),
-                "exclude.internal.topics",
-                "false");
+        Map<String, Object> config = new HashMap<>(client);
+        config.put("isolation.level", isolation.toString());
+        config.put("exclude.internal.topics", "false");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(ends.keySet());

@@ -2,7 +2,7 @@ package io.sordini.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sordini.sandbox.broker.SandboxBroker;
+import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.Topic;
 import io.sordini.testkit.Await;
@@ -31,14 +31,14 @@ class TopicsTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @SuppressWarnings("NullAway.Init") // set before the first test
-    private static SandboxBroker broker;
+    private static SandboxCluster broker;
 
     @SuppressWarnings("NullAway.Init")
     private static Admin admin;
 
     @BeforeAll
     static void startBroker() {
-        broker = SandboxBroker.start(SandboxSettings.defaults());
+        broker = SandboxCluster.start(SandboxSettings.defaults());
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sordini.enforcer.Verdict.Kind;
-import io.sordini.sandbox.broker.SandboxBroker;
+import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Action;
@@ -36,12 +36,12 @@ class EnforcerTest {
     @TempDir
     Path directory;
 
-    private SandboxBroker broker;
+    private SandboxCluster broker;
     private PublishedTopics topics;
 
     @BeforeEach
     void start() {
-        broker = SandboxBroker.start(SandboxSettings.defaults().withDirectory(directory));
+        broker = SandboxCluster.start(SandboxSettings.defaults().withDirectory(directory));
         topics = new PublishedTopics(broker.bootstrapServers());
         topics.create();
     }
@@ -157,7 +157,7 @@ class EnforcerTest {
 
             // When
             int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
-            broker = SandboxBroker.start(
+            broker = SandboxCluster.start(
                     SandboxSettings.defaults().withDirectory(directory).withPort(port));
             topics = new PublishedTopics(broker.bootstrapServers());
             topics.publish(Topic.BLOCKLIST, decision(ip("203.0.113.67"), Action.BLOCK, 1));

@@ -8,7 +8,7 @@ import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
 import io.sordini.enforcer.Enforcer;
-import io.sordini.sandbox.broker.SandboxBroker;
+import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
@@ -80,8 +80,8 @@ final class Demo {
     boolean run() throws InterruptedException, ExecutionException, IOException {
         view.say("starting a Kafka broker in this process");
         try (TemporaryDirectory state = TemporaryDirectory.create("sordini-demo");
-                SandboxBroker broker =
-                        SandboxBroker.start(SandboxSettings.defaults().withPort(options.port()))) {
+                SandboxCluster broker =
+                        SandboxCluster.start(SandboxSettings.defaults().withPort(options.port()))) {
             String servers = broker.bootstrapServers();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
                 new TopicAdmin(admin, PREFIX).create(EnumSet.allOf(Topic.class), PARTITIONS, (short) 1);

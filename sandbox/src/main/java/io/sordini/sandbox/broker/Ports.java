@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -31,11 +32,11 @@ final class Ports {
         }
     }
 
-    /** A port that is free now, and is not {@code taken}. */
-    static int findFree(int taken) {
+    /** A port that is free now and not yet among those taken; from then on it is. */
+    static int findFree(Set<Integer> taken) {
         for (int i = 0; i < ATTEMPTS; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-            if (port != taken && isFree(port)) {
+            if (isFree(port) && taken.add(port)) {
                 return port;
             }
         }

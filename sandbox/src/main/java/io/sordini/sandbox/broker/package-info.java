@@ -1,4 +1,4 @@
-/** A real Kafka broker inside this process: settings in, a running broker and its address out, files gone on close. */
+/** A real Kafka cluster inside this process, open or secured: settings in, running brokers, their addresses and their users' logins out. */
 @NullMarked
 package io.sordini.sandbox.broker;
 

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class SandboxBrokerTest {
+class SandboxClusterTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("greetings", 0);
 
     @Test
     void a_record_is_produced_in_a_transaction_and_read_back() throws Exception {
-        try (SandboxBroker broker = SandboxBroker.start(SandboxSettings.defaults())) {
+        try (SandboxCluster broker = SandboxCluster.start(SandboxSettings.defaults())) {
             produce(broker, "hello");
 
             assertThat(read(broker)).isEqualTo("hello");
@@ -44,14 +44,14 @@ class SandboxBrokerTest {
         // Given
         SandboxSettings settings = SandboxSettings.defaults().withDirectory(directory);
         String address;
-        try (SandboxBroker broker = SandboxBroker.start(settings)) {
+        try (SandboxCluster broker = SandboxCluster.start(settings)) {
             produce(broker, "still here");
             address = broker.bootstrapServers();
         }
 
         // When
         int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
-        try (SandboxBroker again = SandboxBroker.start(settings.withPort(port))) {
+        try (SandboxCluster again = SandboxCluster.start(settings.withPort(port))) {
 
             // Then
             assertThat(again.bootstrapServers()).isEqualTo(address);
@@ -65,8 +65,8 @@ class SandboxBrokerTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(
-                            () -> SandboxBroker.start(SandboxSettings.defaults().withPort(port)))
+            assertThatThrownBy(() ->
+                            SandboxCluster.start(SandboxSettings.defaults().withPort(port)))
                     .isInstanceOf(SandboxException.class)
                     .hasMessage(
                             "port " + port + " on 127.0.0.1 is in use: stop what listens there or choose another port");
@@ -77,7 +77,7 @@ class SandboxBrokerTest {
     void a_directory_that_is_a_file_is_refused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("taken"), "");
 
-        assertThatThrownBy(() -> SandboxBroker.start(SandboxSettings.defaults().withDirectory(file)))
+        assertThatThrownBy(() -> SandboxCluster.start(SandboxSettings.defaults().withDirectory(file)))
                 .isInstanceOf(SandboxException.class)
                 .hasMessageContaining("cannot be used: " + file);
     }
@@ -85,17 +85,29 @@ class SandboxBrokerTest {
     @Test
     void a_directory_of_another_cluster_layout_fails_without_ending_the_process(@TempDir Path directory)
             throws IOException {
-        Files.writeString(directory.resolve("meta.properties"), "version=1\nnode.id=7\ncluster.id=other\n");
+        Files.writeString(directory.resolve("sandbox.properties"), "nodes=3\nsecured=true\n");
 
-        assertThatThrownBy(() -> SandboxBroker.start(SandboxSettings.defaults().withDirectory(directory)))
+        assertThatThrownBy(() -> SandboxCluster.start(SandboxSettings.defaults().withDirectory(directory)))
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("did not start");
+                .hasMessageContaining("holds a sandbox with", "nodes=3", "secured=true", "not", "nodes=1");
+    }
+
+    @Test
+    void a_directory_in_use_is_refused(@TempDir Path directory) {
+        SandboxSettings settings = SandboxSettings.defaults().withDirectory(directory);
+        try (SandboxCluster running = SandboxCluster.start(settings)) {
+            assertThat(running.bootstrapServers()).isNotEmpty();
+
+            assertThatThrownBy(() -> SandboxCluster.start(settings))
+                    .isInstanceOf(SandboxException.class)
+                    .hasMessage(directory + " is in use by another sandbox: stop that one or choose another directory");
+        }
     }
 
     @Test
     void closing_deletes_the_temporary_directory() {
         // Given
-        SandboxBroker broker = SandboxBroker.start(SandboxSettings.defaults());
+        SandboxCluster broker = SandboxCluster.start(SandboxSettings.defaults());
         boolean existed = Files.exists(broker.directory());
 
         // When
@@ -109,7 +121,7 @@ class SandboxBrokerTest {
 
     @Test
     void a_topic_is_not_made_by_asking_for_it() throws Exception {
-        try (SandboxBroker broker = SandboxBroker.start(SandboxSettings.defaults());
+        try (SandboxCluster broker = SandboxCluster.start(SandboxSettings.defaults());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("greetings"))
                             .allTopicNames()
@@ -119,7 +131,7 @@ class SandboxBrokerTest {
         }
     }
 
-    private static void produce(SandboxBroker broker, String text) throws Exception {
+    private static void produce(SandboxCluster broker, String text) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
@@ -137,7 +149,7 @@ class SandboxBrokerTest {
         }
     }
 
-    private static String read(SandboxBroker broker) {
+    private static String read(SandboxCluster broker) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
         try (KafkaConsumer<byte[], byte[]> consumer =
