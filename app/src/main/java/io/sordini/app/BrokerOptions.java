@@ -5,6 +5,9 @@ import io.sordini.app.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,7 +48,28 @@ final class BrokerOptions {
                     command.commandLine(),
                     "Missing option '--bootstrap-servers=HOST:PORT', which brokers to start from");
         }
-        return new BrokerConfig(chosen, prefix == null ? stated.topicPrefix() : prefix, stated.clients());
+        return new BrokerConfig(chosen, prefix == null ? stated.topicPrefix() : prefix, stated.clients(), arguments());
+    }
+
+    /** The options as they were given. */
+    private String arguments() {
+        return Stream.of(
+                        option("--config", file),
+                        option("--bootstrap-servers", servers),
+                        option("--topic-prefix", prefix))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> option(String name, @Nullable Object value) {
+        return Optional.ofNullable(value).map(given -> name + " " + given);
+    }
+
+    /** What the names of the applications' groups and transactions begin with: what the file says, or the topics' prefix. */
+    String applicationIdPrefix(BrokerConfig broker) {
+        return Optional.ofNullable(file)
+                .flatMap(ConfigReader::readApplicationIdPrefix)
+                .orElse(broker.topicPrefix());
     }
 
     /** Settings of a client of these brokers. */

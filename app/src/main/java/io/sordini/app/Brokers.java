@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /** Asks brokers about topics and gives up within seconds if they do not answer. */
 final class Brokers {
@@ -28,29 +27,22 @@ final class Brokers {
         try {
             return question.apply(new TopicAdmin(admin, broker.topicPrefix()));
         } catch (TopicAdminException e) {
-            throw e.getCause() instanceof TimeoutException ? silent(broker, e) : new Failure(refused(broker, e), e);
+            throw failure(broker, e);
         } finally {
             admin.close(CLOSE_BOUND);
         }
+    }
+
+    /** What a client's exception means for the user. */
+    static Failure failure(BrokerConfig broker, Exception e) {
+        return new Failure(BrokerFault.explain(broker, e), e);
     }
 
     private static Admin open(BrokerConfig broker, Map<String, Object> settings) {
         try {
             return Admin.create(settings);
         } catch (KafkaException e) {
-            throw new Failure("no connection to " + broker.bootstrapServers() + ": " + Causes.of(e), e);
+            throw failure(broker, e);
         }
-    }
-
-    private static Failure silent(BrokerConfig broker, Exception e) {
-        return new Failure(
-                broker.bootstrapServers()
-                        + " does not answer: check the address, that the broker runs, and whether it wants encryption or a"
-                        + " login (--config with kafka.* settings)",
-                e);
-    }
-
-    private static String refused(BrokerConfig broker, Exception e) {
-        return broker.bootstrapServers() + " refused: " + Causes.of(e);
     }
 }

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ public final class EventSender implements AutoCloseable {
     private static final Duration CLOSE_BOUND = Duration.ofSeconds(2);
 
     private final Producer<String, byte[]> producer;
-    private final String prefix;
-    private final String servers;
+    private final BrokerConfig broker;
     private final InstantSource clock;
     private final Consumer<SourceRecord> acknowledged;
     private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
@@ -38,13 +36,11 @@ public final class EventSender implements AutoCloseable {
 
     EventSender(
             Producer<String, byte[]> producer,
-            String prefix,
-            String servers,
+            BrokerConfig broker,
             InstantSource clock,
             Consumer<SourceRecord> acknowledged) {
         this.producer = producer;
-        this.prefix = prefix;
-        this.servers = servers;
+        this.broker = broker;
         this.clock = clock;
         this.acknowledged = acknowledged;
     }
@@ -59,10 +55,9 @@ public final class EventSender implements AutoCloseable {
         try {
             var producer = new KafkaProducer<>(
                     settings(BrokerOptions.client(broker)), new StringSerializer(), new ByteArraySerializer());
-            return new EventSender(
-                    producer, broker.topicPrefix(), broker.bootstrapServers(), InstantSource.system(), acknowledged);
+            return new EventSender(producer, broker, InstantSource.system(), acknowledged);
         } catch (KafkaException e) {
-            throw new Failure("no connection to " + broker.bootstrapServers() + ": " + Causes.of(e), e);
+            throw Brokers.failure(broker, e);
         }
     }
 
@@ -88,7 +83,7 @@ public final class EventSender implements AutoCloseable {
     public void send(SourceRecord record) {
         throwRefusal();
         var message = new ProducerRecord<String, byte[]>(
-                record.topic().name(prefix), null, timestamp(record), record.key(), record.value());
+                record.topic().name(broker.topicPrefix()), null, timestamp(record), record.key(), record.value());
         message.headers().add(SourceRecord.ORIGIN_HEADER, record.origin().getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(message, (metadata, failure) -> {
@@ -141,13 +136,7 @@ public final class EventSender implements AutoCloseable {
     }
 
     private Failure failure(Exception e) {
-        if (e instanceof TimeoutException) {
-            return new Failure(
-                    servers + " does not answer, or lacks the topics: check the address, and run 'sordini topics create"
-                            + " --bootstrap-servers " + servers + "' if they are missing (" + Causes.of(e) + ")",
-                    e);
-        }
-        return new Failure(servers + " refused an event: " + Causes.of(e), e);
+        return Brokers.failure(broker, e);
     }
 
     @Override

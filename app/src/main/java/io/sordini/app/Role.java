@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
@@ -9,6 +10,7 @@ import io.sordini.topology.RoleRunner;
 import io.sordini.topology.StreamsSettings;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A part that a process can play; it may play several. */
@@ -20,6 +22,11 @@ public enum Role {
         }
 
         @Override
+        Map<String, String> clients(RunConfig config) {
+            return config.auditClients();
+        }
+
+        @Override
         RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock) {
             return new RoleRunner(
                     text(),
@@ -28,7 +35,7 @@ public enum Role {
                             config.applicationIdPrefix(),
                             config.bootstrapServers(),
                             config.stateDirectory(),
-                            config.auditClients()),
+                            clients(config)),
                     clock);
         }
     },
@@ -36,6 +43,11 @@ public enum Role {
         @Override
         Set<Topic> topics() {
             return EnforcementTopology.topics();
+        }
+
+        @Override
+        Map<String, String> clients(RunConfig config) {
+            return config.enforcementClients();
         }
 
         @Override
@@ -47,7 +59,7 @@ public enum Role {
                             config.applicationIdPrefix(),
                             config.bootstrapServers(),
                             config.stateDirectory(),
-                            config.enforcementClients()),
+                            clients(config)),
                     clock);
         }
     };
@@ -59,6 +71,14 @@ public enum Role {
 
     /** Every topic that the role reads or writes. */
     abstract Set<Topic> topics();
+
+    /** Everything that the user sets for the role's clients. */
+    abstract Map<String, String> clients(RunConfig config);
+
+    /** Where the role's topics are, as who it is. */
+    BrokerConfig broker(RunConfig config) {
+        return new BrokerConfig(config.bootstrapServers(), config.topicPrefix(), clients(config));
+    }
 
     /** The role, ready to be started. */
     abstract RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock);

@@ -1,14 +1,12 @@
 package io.sordini.app;
 
-import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.ConfigReader;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
-import io.sordini.schemas.Topic;
 import io.sordini.topology.admin.TopicProblem;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** Runs roles against a Kafka until it is told to stop. */
 @Command(
-        name = "run",
+        name = RunCommand.NAME,
         description = "Run roles until Ctrl-C or SIGTERM.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -28,6 +26,8 @@ import picocli.CommandLine.Option;
                     + " kafka.sasl.mechanism."
         })
 final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "run";
 
     private final Console console;
     private final Map<String, String> environment;
@@ -83,15 +83,22 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** Each role asks as itself: what it may not see, it could not use either. */
     private void requireTopics(RunConfig config) {
-        Set<Topic> topics =
-                roles.stream().flatMap(role -> role.topics().stream()).collect(Collectors.toSet());
-        BrokerConfig broker = new BrokerConfig(config.bootstrapServers(), config.topicPrefix(), config.clients());
-        List<TopicProblem> problems = Brokers.ask(broker, admin -> admin.check(topics));
+        Set<TopicProblem> problems = new LinkedHashSet<>();
+        for (Role role : roles) {
+            problems.addAll(Brokers.ask(role.broker(config), admin -> admin.check(role.topics())));
+        }
         if (!problems.isEmpty()) {
             String list = problems.stream().map(TopicProblem::toString).collect(Collectors.joining("\n  "));
-            throw new Failure("the topics at " + config.bootstrapServers()
-                    + " are not as they must be; 'sordini topics create' makes those that are missing:\n  " + list);
+            throw new Failure("the topics at " + config.bootstrapServers() + " are not as they must be; 'sordini topics"
+                    + " create " + arguments(config) + "' makes those that are missing:\n  " + list);
         }
+    }
+
+    private String arguments(RunConfig config) {
+        return file == null
+                ? "--bootstrap-servers " + config.bootstrapServers() + " --topic-prefix " + config.topicPrefix()
+                : "--config " + file;
     }
 }

@@ -46,8 +46,10 @@ public final class RunningRoles implements AutoCloseable {
         RoleRunner runner = role.prepare(config, policy, InstantSource.system());
         runner.running().thenRun(() -> messages.println(role.text() + " is running"));
         runner.ended()
-                .whenComplete((nothing, fault) ->
-                        died.complete(role.text() + (fault == null ? " was closed" : " stopped: " + Causes.of(fault))));
+                .whenComplete((nothing, fault) -> died.complete(role.text()
+                        + (fault == null
+                                ? " was closed"
+                                : " stopped: " + BrokerFault.explain(role.broker(config), fault))));
         return runner;
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +24,8 @@ public final class Sordini implements Runnable {
 
     /** Read by the logging configuration, before the first logger is made. */
     private static final String LOG_LEVEL = "sordini.log.level";
+
+    private static final String KAFKA_LOG_LEVEL = "sordini.kafka.log.level";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,12 +56,20 @@ public final class Sordini implements Runnable {
         line.setParameterExceptionHandler((e, args) -> sordini.wrongUse(e));
         line.setExecutionExceptionHandler((e, failed, parsed) -> sordini.failed(e, failed));
         line.setExecutionStrategy(parsed -> {
-            if (sordini.verbose) {
-                System.setProperty(LOG_LEVEL, "info");
-            }
+            sordini.setLogLevels(parsed);
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
+    }
+
+    /** What a command that ends has met in Kafka's clients, it says itself. */
+    private void setLogLevels(ParseResult parsed) {
+        if (verbose) {
+            System.setProperty(LOG_LEVEL, "info");
+        } else if (parsed.hasSubcommand()
+                && !parsed.subcommand().commandSpec().name().equals(RunCommand.NAME)) {
+            System.setProperty(KAFKA_LOG_LEVEL, "off");
+        }
     }
 
     private static List<Object> commands(Console console) {
@@ -69,7 +80,8 @@ public final class Sordini implements Runnable {
                 new IngestCommand(console),
                 new TopicsCommand(console),
                 new RunCommand(console, System.getenv()),
-                new WatchCommand(console, System.getenv()));
+                new WatchCommand(console, System.getenv()),
+                new SandboxCommand(console));
     }
 
     @Override

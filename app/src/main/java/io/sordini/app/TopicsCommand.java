@@ -2,11 +2,13 @@ package io.sordini.app;
 
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.schemas.Topic;
+import io.sordini.topology.admin.AclCommands;
 import io.sordini.topology.admin.TopicProblem;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.acl.AclBinding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,16 +55,25 @@ final class TopicsCommand implements Runnable {
                             names = "--replication-factor",
                             defaultValue = "3",
                             description = "Copies of every partition; default: ${DEFAULT-VALUE}")
-                    short replicas) {
+                    short replicas,
+            @Mixin AclOptions acls) {
         if (partitions < 1 || replicas < 1) {
             throw new ParameterException(spec.commandLine(), "--partitions and --replication-factor must be 1 or more");
         }
         BrokerConfig broker = options.read();
-        PrintWriter out = console.text();
+        List<AclBinding> bindings = acls.bindings(broker.topicPrefix(), options.applicationIdPrefix(broker));
+        // Commands that are printed can be piped to a shell; what is said about them must not be.
+        PrintWriter out = acls.prints() ? console.messages() : console.text();
         return Brokers.ask(broker, admin -> {
             List<String> created = admin.create(ALL, partitions, replicas);
             created.forEach(name -> out.println("created " + name));
-            return report(admin.check(ALL), broker);
+            if (acls.prints()) {
+                AclCommands.of(broker.bootstrapServers(), bindings).forEach(console.text()::println);
+            } else if (!bindings.isEmpty()) {
+                admin.grant(bindings);
+                out.println(bindings.size() + " access control entries are in force");
+            }
+            return report(admin.check(ALL), broker, out);
         });
     }
 
@@ -72,12 +83,12 @@ final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int check(@Mixin BrokerOptions options) {
         BrokerConfig broker = options.read();
-        return Brokers.ask(broker, admin -> report(admin.check(ALL), broker));
+        return Brokers.ask(broker, admin -> report(admin.check(ALL), broker, console.text()));
     }
 
-    private int report(List<TopicProblem> problems, BrokerConfig broker) {
+    private int report(List<TopicProblem> problems, BrokerConfig broker, PrintWriter out) {
         if (problems.isEmpty()) {
-            console.text().printf("all %d topics at %s are as they must be%n", ALL.size(), broker.bootstrapServers());
+            out.printf("all %d topics at %s are as they must be%n", ALL.size(), broker.bootstrapServers());
             return 0;
         }
         problems.forEach(problem -> console.messages().println("sordini: " + problem));

@@ -58,7 +58,8 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         BrokerConfig broker = options.read();
         requireTopics(broker);
-        Source source = new Source(BrokerOptions.client(broker), broker.topicPrefix());
+        Source source =
+                new Source(BrokerOptions.client(broker), broker.topicPrefix(), options.applicationIdPrefix(broker));
         Board board = new Board("watch", InstantSource.system());
         board.source("%s, topics %s*".formatted(broker.bootstrapServers(), broker.topicPrefix()));
         // Ctrl-C and SIGTERM are the usual way to end it, and no failure.

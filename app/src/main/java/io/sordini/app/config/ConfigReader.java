@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -61,6 +62,20 @@ public final class ConfigReader {
                         reader.text(Setting.BOOTSTRAP_SERVERS),
                         reader.prefix(Setting.TOPIC_PREFIX),
                         reader.passed(Setting.KAFKA)));
+    }
+
+    /**
+     * Reads what the names of groups and transactions begin with, if the file says so.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Optional<String> readApplicationIdPrefix(Path file) {
+        return read(
+                file,
+                Map.of(),
+                reader -> Optional.of(Setting.APPLICATION_ID_PREFIX)
+                        .filter(setting -> reader.settings.containsKey(setting.key()))
+                        .map(reader::prefix));
     }
 
     private static <T> T read(@Nullable Path file, Map<String, String> environment, Function<ConfigReader, T> what) {

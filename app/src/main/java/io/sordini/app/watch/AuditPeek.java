@@ -37,14 +37,16 @@ final class AuditPeek implements AutoCloseable {
     void look(Map<TopicPartition, Long> ends) {
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             if (end.getValue() > seen.getOrDefault(end.getKey(), 0L)) {
-                seen.putAll(ends);
-                look(end.getKey(), end.getValue());
+                if (look(end.getKey(), end.getValue())) {
+                    seen.putAll(ends);
+                }
                 return;
             }
         }
     }
 
-    private void look(TopicPartition partition, long end) {
+    /** Whether there was a record; the first time a broker may need longer than the wait. */
+    private boolean look(TopicPartition partition, long end) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, Math.max(0, end - BACK));
         byte[] last = null;
@@ -56,6 +58,7 @@ final class AuditPeek implements AutoCloseable {
             String shown = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
             board.sample(new Snapshot.Sample(null, shown, FOCUS));
         }
+        return last != null;
     }
 
     @Override

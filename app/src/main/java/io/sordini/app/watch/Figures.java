@@ -54,7 +54,7 @@ final class Figures {
     private Map<TopicPartition, Long> committed(String application) throws InterruptedException, ExecutionException {
         Map<TopicPartition, Long> committed = new HashMap<>();
         for (Map.Entry<TopicPartition, OffsetAndMetadata> entry : admin.listConsumerGroupOffsets(
-                        source.prefix() + application)
+                        source.applicationIdPrefix() + application)
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .entrySet()) {

@@ -8,16 +8,17 @@ import java.util.Map;
  * Which system is watched.
  *
  * @param client settings of Kafka clients
- * @param prefix stands before every topic's and every application's name
+ * @param topicPrefix stands before every topic's name
+ * @param applicationIdPrefix stands before every application's name
  */
-public record Source(Map<String, Object> client, String prefix) {
+public record Source(Map<String, Object> client, String topicPrefix, String applicationIdPrefix) {
 
     public Source {
         client = Map.copyOf(client);
     }
 
     String topic(Topic topic) {
-        return topic.name(prefix);
+        return topic.name(topicPrefix);
     }
 
     Map<String, Object> adminConfig() {
@@ -41,6 +42,6 @@ public record Source(Map<String, Object> client, String prefix) {
     /** Without the settings of clients, which may hold credentials. */
     @Override
     public String toString() {
-        return "Source[" + prefix + "]";
+        return "Source[" + topicPrefix + "]";
     }
 }

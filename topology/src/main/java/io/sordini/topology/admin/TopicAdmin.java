@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -158,6 +159,15 @@ public final class TopicAdmin {
 
     private ConfigResource resource(Topic topic) {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic.name(prefix));
+    }
+
+    /**
+     * Grants what is not granted yet.
+     *
+     * @throws TopicAdminException when the brokers do not answer or refuse
+     */
+    public void grant(Collection<AclBinding> bindings) {
+        get(admin.createAcls(bindings).all(), "grant access");
     }
 
     private static <T> T get(@Nullable KafkaFuture<T> future, String what) {

@@ -1,4 +1,4 @@
-/** The {@code Topic} table in, topics on a broker out; or how the broker's topics differ from what Sordini relies on. */
+/** Tables of topics and roles in, topics and grants on a broker out; or how its topics differ from what Sordini relies on. */
 @NullMarked
 package io.sordini.topology.admin;
 
