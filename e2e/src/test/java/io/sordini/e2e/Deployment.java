@@ -66,8 +66,9 @@ final class Deployment implements AutoCloseable {
         return directory.resolve("run");
     }
 
-    Path brokerDirectory() {
-        return directory.resolve("broker");
+    /** Where the broker keeps its records: a directory for each partition. */
+    Path recordDirectory() {
+        return broker.directory().resolve("node-1");
     }
 
     private Map<String, String> client() {

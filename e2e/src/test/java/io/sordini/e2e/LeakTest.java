@@ -95,7 +95,7 @@ class LeakTest {
 
     /** The broker's directories of source topics, or all the others. */
     private static List<Path> logs(Deployment deployment, boolean ofSources) throws Exception {
-        try (Stream<Path> entries = Files.list(deployment.brokerDirectory())) {
+        try (Stream<Path> entries = Files.list(deployment.recordDirectory())) {
             return entries.filter(entry -> ofSources == isOfSource(entry)).toList();
         }
     }
