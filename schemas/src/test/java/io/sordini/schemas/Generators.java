@@ -71,6 +71,7 @@ public final class Generators {
         return new CommandResult(
                 text(random, Command.MAX_TEXT),
                 pick(random, CommandResult.Outcome.values()),
+                random.nextInt(3) * random.nextInt(1_000_000),
                 text(random, 200),
                 instant(random));
     }

@@ -43,7 +43,7 @@ public final class Authority {
         }
         Command.Signature signature = command.signature();
         if (signature == null) {
-            return Standing.refused("it is not signed, and the policy lists operators: sign it with --key");
+            return Standing.refused("it is not signed, and the policy lists operators: sign it with --signing-key");
         }
         Known known = operators.get(signature.key());
         if (known == null) {

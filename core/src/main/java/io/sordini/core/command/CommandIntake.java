@@ -85,6 +85,7 @@ public final class CommandIntake {
         CommandResult result = new CommandResult(
                 command.id(),
                 CommandResult.Outcome.REFUSED,
+                0,
                 "The command is not obeyed: " + standing.refusal() + ".",
                 Instant.ofEpochMilli(time));
         return new Publication(Topic.COMMAND_RESULTS, command.id(), CommandResultCodec.encode(result), time);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who is never decided against: by the policy document, and by operators' commands, which are kept in a store. */
 final class Allowlist {
@@ -56,16 +57,40 @@ final class Allowlist {
         }
     }
 
+    /**
+     * An entry that touches a subject.
+     *
+     * @param documented whether it stands in the policy document, which no command changes
+     */
+    record Cover(Network network, boolean documented) {
+        @Override
+        public String toString() {
+            return "the entry " + network + (documented ? " of the policy document" : "");
+        }
+    }
+
     /** Whether an entry touches the subject: a /64 or a range that holds one allowed address is spared as a whole. */
     boolean covers(Subject subject, long now) {
+        return cover(subject, now) != null;
+    }
+
+    /** An entry that touches the subject, one of the policy document first; absent if none does. */
+    @Nullable
+    Cover cover(Subject subject, long now) {
         if ((documented.isEmpty() && ordered.isEmpty())
                 || (subject.scope() != Scope.IP && subject.scope() != Scope.RANGE)) {
-            return false;
+            return null;
         }
-        return Network.parse(subject.value())
-                .filter(network -> documented.touches(network, entry -> true)
-                        || ordered.touches(network, entry -> isAllowed(entry, now)))
-                .isPresent();
+        Network given = Network.parse(subject.value()).orElse(null);
+        if (given == null) {
+            return null;
+        }
+        Network found = documented.touching(given, entry -> true);
+        if (found != null) {
+            return new Cover(found, true);
+        }
+        found = ordered.touching(given, entry -> isAllowed(entry, now));
+        return found == null ? null : new Cover(found, false);
     }
 
     boolean isAllowed(Network network, long now) {

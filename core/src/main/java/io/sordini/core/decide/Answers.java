@@ -15,15 +15,20 @@ final class Answers {
     private Answers() {}
 
     static Publication applied(Command command, String message, long time) {
-        return answer(command, Outcome.APPLIED, message, time);
+        return answer(command, Outcome.APPLIED, 0, message, time);
+    }
+
+    /** @param lifted how many decisions were lifted */
+    static Publication lifted(Command command, int lifted, String message, long time) {
+        return answer(command, Outcome.APPLIED, lifted, message, time);
     }
 
     static Publication unchanged(Command command, String message, long time) {
-        return answer(command, Outcome.UNCHANGED, message, time);
+        return answer(command, Outcome.UNCHANGED, 0, message, time);
     }
 
     static Publication refused(Command command, String message, long time) {
-        return answer(command, Outcome.REFUSED, message, time);
+        return answer(command, Outcome.REFUSED, 0, message, time);
     }
 
     /** The answer to a command that is no newer than the last one: it is that one, sent again. */
@@ -45,8 +50,8 @@ final class Answers {
         return " until " + JsonDocument.text(Instant.ofEpochMilli(end));
     }
 
-    private static Publication answer(Command command, Outcome outcome, String message, long time) {
-        CommandResult result = new CommandResult(command.id(), outcome, message, Instant.ofEpochMilli(time));
+    private static Publication answer(Command command, Outcome outcome, int lifted, String message, long time) {
+        CommandResult result = new CommandResult(command.id(), outcome, lifted, message, Instant.ofEpochMilli(time));
         return new Publication(Topic.COMMAND_RESULTS, command.id(), CommandResultCodec.encode(result), time);
     }
 }

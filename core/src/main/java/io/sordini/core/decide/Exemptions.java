@@ -49,11 +49,13 @@ final class Exemptions {
         } else if (command.type() == Command.Type.DISALLOW) {
             boolean was = allowlist.isAllowed(network, now);
             allowlist.disallow(network, issued, now);
-            String subject = command.subject().toString();
+            Allowlist.Cover rest = allowlist.cover(command.subject(), now);
+            String stays = rest == null ? "." : "; " + rest + ", which touches it, stays.";
             out.add(
                     was
-                            ? Answers.applied(command, subject + " is off the allowlist.", time)
-                            : Answers.unchanged(command, subject + " was not on the allowlist.", time));
+                            ? Answers.applied(command, command.subject() + " is off the allowlist" + stays, time)
+                            : Answers.unchanged(
+                                    command, command.subject() + " was not on the allowlist" + stays, time));
         } else if (allowlist.isFull()) {
             out.add(Answers.refused(
                     command, "The allowlist has " + Allowlist.MAX_ENTRIES + " entries: take some off first.", time));
@@ -95,7 +97,7 @@ final class Exemptions {
     private static boolean isCovered(Subject subject, NetworkSet covered) {
         return (subject.scope() == Scope.IP || subject.scope() == Scope.RANGE)
                 && Network.parse(subject.value())
-                        .filter(network -> covered.touches(network, entry -> true))
+                        .filter(network -> covered.touching(network, entry -> true) != null)
                         .isPresent();
     }
 
@@ -117,7 +119,10 @@ final class Exemptions {
         String what = lifted == 0
                 ? "nothing had to be lifted"
                 : lifted == 1 ? "1 decision is lifted" : lifted + " decisions are lifted";
-        return Answers.applied(
-                sweep.command(), sweep.command().subject() + " is on the allowlist; " + what + ".", sweep.time());
+        return Answers.lifted(
+                sweep.command(),
+                lifted,
+                sweep.command().subject() + " is on the allowlist; " + what + ".",
+                sweep.time());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Networks, found by what they touch in a time that does not grow with their number. An IPv6 network narrower than a /64
@@ -35,25 +36,33 @@ final class NetworkSet {
         return byLength.isEmpty();
     }
 
-    /** Whether one of the networks that are meant holds the given one, or lies in it. */
-    boolean touches(Network given, Predicate<Network> meant) {
+    /** One of the networks that are meant which holds the given one, or lies in it; absent if none does. */
+    @Nullable
+    Network touching(Network given, Predicate<Network> meant) {
         for (Map.Entry<Integer, Set<Network>> entry : byLength.entrySet()) {
-            if (touches(given, entry.getKey(), entry.getValue(), meant)) {
-                return true;
+            Network found = touching(given, entry.getKey(), entry.getValue(), meant);
+            if (found != null) {
+                return found;
             }
         }
-        return false;
+        return null;
     }
 
-    private static boolean touches(Network given, int bits, Set<Network> networks, Predicate<Network> meant) {
+    private static @Nullable Network touching(
+            Network given, int bits, Set<Network> networks, Predicate<Network> meant) {
         if (bits > given.bits()) {
-            return networks.stream().anyMatch(network -> given.contains(network.base()) && meant.test(network));
+            for (Network network : networks) {
+                if (given.contains(network.base()) && meant.test(network)) {
+                    return network;
+                }
+            }
+            return null;
         }
         if (given.base().isV4() && bits < V4_PREFIX) {
-            return false; // all of IPv4 lies inside the IPv6 network ::/64, which is not meant by it
+            return null; // all of IPv4 lies inside the IPv6 network ::/64, which is not meant by it
         }
         Network holder = new Network(given.base(), bits);
-        return networks.contains(holder) && meant.test(holder);
+        return networks.contains(holder) && meant.test(holder) ? holder : null;
     }
 
     static Network counted(Network network) {

@@ -30,8 +30,9 @@ final class Orders {
             out.add(Answers.stale(command, state.clock));
             return;
         }
-        if (bars(command) && allowlist.covers(subject, now)) {
-            out.add(Answers.refused(command, subject + " is on the allowlist: take the entry off first.", state.clock));
+        Allowlist.Cover cover = bars(command) ? allowlist.cover(subject, now) : null;
+        if (cover != null) {
+            out.add(Answers.refused(command, spared(subject, cover), state.clock));
             return;
         }
         state.commandedAt = Math.max(state.commandedAt, issued);
@@ -39,6 +40,13 @@ final class Orders {
                 bars(command)
                         ? bar(subject, state, command, origin, now, out)
                         : release(subject, state, command, now, out));
+    }
+
+    private static String spared(Subject subject, Allowlist.Cover cover) {
+        String remedy = cover.documented()
+                ? "take it out of there first"
+                : "take it off first with 'sordini allow remove " + cover.network() + "'";
+        return subject + " is on the allowlist by " + cover + ": " + remedy + ".";
     }
 
     private static boolean bars(Command command) {
@@ -85,8 +93,8 @@ final class Orders {
         }
         if (remedies.lift(subject, state, command.reason(), command.actor(), now, out)) {
             String rule = current == null ? "" : current.rule();
-            return Answers.applied(
-                    command, subject + " is free again: the decision by " + rule + " is lifted.", state.clock);
+            return Answers.lifted(
+                    command, 1, subject + " is free again: the decision by " + rule + " is lifted.", state.clock);
         }
         return unlock && counted
                 ? Answers.applied(command, "What was counted against " + subject + " is forgotten.", state.clock)

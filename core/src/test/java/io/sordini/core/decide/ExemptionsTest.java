@@ -45,6 +45,7 @@ class ExemptionsTest {
             assertThat(decision.action()).isEqualTo(Action.ALLOW);
         });
         assertThat(last().message()).isEqualTo("range:203.0.113.0/24 is on the allowlist; 3 decisions are lifted.");
+        assertThat(last().lifted()).isEqualTo(3);
     }
 
     @Test
@@ -60,6 +61,20 @@ class ExemptionsTest {
 
         give(Command.Type.DISALLOW, "ip:203.0.113.66", T0 + 40);
         assertThat(last().outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void takingAnEntryBackSaysWhichOtherStillTouchesTheAddresses() {
+        give(Command.Type.ALLOW, "range:203.0.113.0/24", T0);
+        give(Command.Type.ALLOW, "ip:203.0.113.66", T0 + 1);
+        give(Command.Type.DISALLOW, "ip:203.0.113.66", T0 + 2);
+
+        assertThat(last().message())
+                .isEqualTo("ip:203.0.113.66 is off the allowlist; the entry 203.0.113.0/24, which touches it, stays.");
+        give(Command.Type.DISALLOW, "ip:203.0.113.66", T0 + 3);
+        assertThat(last().message())
+                .isEqualTo(
+                        "ip:203.0.113.66 was not on the allowlist; the entry 203.0.113.0/24, which touches it, stays.");
     }
 
     @Test

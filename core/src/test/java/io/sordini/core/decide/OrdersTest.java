@@ -66,8 +66,28 @@ class OrdersTest {
         give(Command.Type.BLOCK, KEY, T0 + 1);
 
         assertThat(outcomes()).containsExactly(Outcome.APPLIED, Outcome.REFUSED);
-        assertThat(messages().get(1)).contains("allowlist");
+        assertThat(messages().get(1))
+                .isEqualTo(KEY + " is on the allowlist by the entry 203.0.113.0/24: take it off first with"
+                        + " 'sordini allow remove 203.0.113.0/24'.");
         assertThat(run.changes()).isEmpty();
+    }
+
+    @Test
+    void whoThePolicyDocumentAllowsIsNotBlocked_andNoCommandIsSaidToHelp() {
+        Run documented = new Run(PolicyReader.read("test", """
+                name: test
+                allow:
+                  - value: 203.0.113.0/24
+                    reason: probes of our own
+                """));
+        documented.accept(Samples.command("block", KEY, T0, 1));
+
+        assertThat(documented.results())
+                .singleElement()
+                .extracting(CommandResult::message)
+                .isEqualTo(
+                        KEY + " is on the allowlist by the entry 203.0.113.0/24 of the policy document: take it out of"
+                                + " there first.");
     }
 
     @Test

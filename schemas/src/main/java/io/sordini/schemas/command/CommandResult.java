@@ -9,10 +9,17 @@ import java.util.Optional;
  * signals answers them. It is published in the same transaction as the command's effect.
  *
  * @param command the command's id
+ * @param lifted how many decisions were lifted
  * @param message one sentence for a person
  * @param at when, on the clock of the subject
  */
-public record CommandResult(String command, Outcome outcome, String message, Instant at) {
+public record CommandResult(String command, Outcome outcome, int lifted, String message, Instant at) {
+
+    public CommandResult {
+        if (lifted < 0) {
+            throw new IllegalArgumentException("fewer than no decisions cannot be lifted");
+        }
+    }
 
     /** The JSON form is the constant's name in lower case. */
     public enum Outcome {

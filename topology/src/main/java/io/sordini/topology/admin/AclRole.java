@@ -55,7 +55,13 @@ public enum AclRole {
             "gives commands and sees what became of them",
             Set.of(COMMAND_RESULTS, BLOCKLIST, REVOCATIONS, DECISIONS, POLICY),
             Set.of(COMMANDS),
-            List.of()),
+            List.of()) {
+        @Override
+        void add(Grants grants, String applicationIdPrefix) {
+            super.add(grants, applicationIdPrefix);
+            grants.topics(Set.of(SIGNALS), DESCRIBE); // a command about many subjects has an answer from each partition
+        }
+    },
     OBSERVER(
             "sees what a running system does: `sordini watch`",
             Set.of(AUDIT_LOG, DECISIONS, BLOCKLIST, REVOCATIONS),
