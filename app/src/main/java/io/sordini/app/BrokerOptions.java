@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which Kafka a command speaks to. */
-final class BrokerOptions {
+public final class BrokerOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -40,7 +40,7 @@ final class BrokerOptions {
     private @Nullable Path file;
 
     /** What the options and the file say together; the options win. */
-    BrokerConfig read() {
+    public BrokerConfig read() {
         BrokerConfig stated = ConfigReader.readBroker(file);
         String chosen = servers == null ? stated.bootstrapServers() : servers;
         if (chosen.isEmpty()) {
@@ -49,6 +49,11 @@ final class BrokerOptions {
                     "Missing option '--bootstrap-servers=HOST:PORT', which brokers to start from");
         }
         return new BrokerConfig(chosen, prefix == null ? stated.topicPrefix() : prefix, stated.clients(), arguments());
+    }
+
+    /** The file that {@code --config} names, if it does. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     /** The options as they were given. */
@@ -73,7 +78,7 @@ final class BrokerOptions {
     }
 
     /** Settings of a client of these brokers. */
-    static Map<String, Object> client(BrokerConfig broker) {
+    public static Map<String, Object> client(BrokerConfig broker) {
         Map<String, Object> settings = new HashMap<>(broker.clients());
         settings.put("bootstrap.servers", broker.bootstrapServers());
         return settings;

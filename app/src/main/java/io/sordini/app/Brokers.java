@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /** Asks brokers about topics and gives up within seconds if they do not answer. */
-final class Brokers {
+public final class Brokers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration CLOSE_BOUND = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class Brokers {
     }
 
     /** What a client's exception means for the user. */
-    static Failure failure(BrokerConfig broker, Exception e) {
+    public static Failure failure(BrokerConfig broker, Exception e) {
         return new Failure(BrokerFault.explain(broker, e), e);
     }
 

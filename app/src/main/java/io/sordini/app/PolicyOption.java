@@ -25,7 +25,7 @@ public final class PolicyOption {
      * @throws io.sordini.core.policy.PolicyException naming every problem with file and line
      * @throws Failure when the file cannot be read
      */
-    static Policy read(@Nullable Path file) {
+    public static Policy read(@Nullable Path file) {
         if (file == null) {
             return PolicyReader.defaults();
         }

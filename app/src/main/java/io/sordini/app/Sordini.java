@@ -1,6 +1,7 @@
 package io.sordini.app;
 
 import io.sordini.app.demo.DemoCommand;
+import io.sordini.app.operate.Operating;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,9 +47,8 @@ public final class Sordini implements Runnable {
     static CommandLine commandLine(Console console) {
         Sordini sordini = new Sordini();
         CommandLine line = new CommandLine(sordini);
-        for (Object command : commands(console)) {
-            line.addSubcommand(command);
-        }
+        commands(console).forEach(line::addSubcommand);
+        Operating.commands(console, System.getenv()).forEach(line::addSubcommand);
         line.setOut(console.text());
         line.setErr(console.messages());
         line.setUsageHelpAutoWidth(true);

@@ -4,6 +4,7 @@ import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,49 @@ public final class ConfigReader {
      */
     public static Keyring readKeys(Path file) {
         return read(file, Map.of(), ConfigReader::keys);
+    }
+
+    /**
+     * Reads the keys as they are written down, each purpose's by its name: {@code tokens}, {@code users}, {@code audit}.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Map<String, String> readKeyTexts(Path file) {
+        return read(file, Map.of(), reader -> {
+            reader.keys(); // for its problems
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (Setting setting : List.of(Setting.KEYS_TOKENS, Setting.KEYS_USERS, Setting.KEYS_AUDIT)) {
+                texts.put(setting.key().substring("keys.".length()), reader.text(setting));
+            }
+            return texts;
+        });
+    }
+
+    /**
+     * Reads where the operator's own key is, if the file says so.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Optional<Path> readSigningKeyFile(Path file) {
+        return readPath(file, Setting.SIGNING_KEY_FILE);
+    }
+
+    /**
+     * Reads where the policy is, if the file says so.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Optional<Path> readPolicyFile(Path file) {
+        return readPath(file, Setting.POLICY_FILE);
+    }
+
+    private static Optional<Path> readPath(Path file, Setting setting) {
+        return read(
+                file,
+                Map.of(),
+                reader -> Optional.of(reader.text(setting))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> reader.path(setting, text)));
     }
 
     /**

@@ -16,6 +16,8 @@ enum Setting {
     APPLICATION_ID_PREFIX(""),
     /** Without one, the policy in the program. */
     POLICY_FILE(""),
+    /** Without one, commands are not signed. */
+    SIGNING_KEY_FILE(""),
     KEYS_TOKENS(""),
     KEYS_USERS(""),
     KEYS_AUDIT(""),

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -33,6 +34,16 @@ final class Terminals {
                     .build());
         } catch (IOException | IllegalStateException e) {
             return Optional.empty();
+        }
+    }
+
+    /** How many columns the terminal has that standard input and output are; nothing where there is none. */
+    static OptionalInt width(Map<String, String> environment) {
+        try (Terminal terminal = ofProcess(environment).orElse(null)) {
+            int columns = terminal == null ? 0 : terminal.getSize().getColumns();
+            return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        } catch (IOException e) {
+            return OptionalInt.empty();
         }
     }
 

@@ -16,6 +16,13 @@ public record Keyring(Keyset tokens, Keyset users, Keyset audit) {
         return new Subject(Scope.USER, users.hash(name.strip().toLowerCase(java.util.Locale.ROOT)));
     }
 
+    /** Every subject under which a user may stand on the enforcement topics: one for each key, the active one first. */
+    public List<Subject> userCandidates(String name) {
+        return users.hashes(name.strip().toLowerCase(java.util.Locale.ROOT)).stream()
+                .map(hash -> new Subject(Scope.USER, hash))
+                .toList();
+    }
+
     /** The subject of a bearer token seen on the wire: the whole token, since a claim in it can be forged. */
     public Subject token(String token) {
         return new Subject(Scope.TOKEN, tokens.hash("token|" + token));

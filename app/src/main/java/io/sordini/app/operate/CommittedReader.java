@@ -1,0 +1,122 @@
+package io.sordini.app.operate;
+
+import io.sordini.app.BrokerOptions;
+import io.sordini.app.Brokers;
+import io.sordini.app.Failure;
+import io.sordini.app.config.BrokerConfig;
+import io.sordini.schemas.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads committed records, in no group; every fault is a {@link Failure} that says what to do. */
+final class CommittedReader implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final BrokerConfig broker;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private CommittedReader(BrokerConfig broker, KafkaConsumer<byte[], byte[]> consumer) {
+        this.broker = broker;
+        this.consumer = consumer;
+    }
+
+    static CommittedReader open(BrokerConfig broker) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        settings.putAll(BrokerOptions.client(broker));
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // a position that retention has overtaken
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        try {
+            return new CommittedReader(
+                    broker, new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        } catch (KafkaException e) {
+            throw Brokers.failure(broker, e);
+        }
+    }
+
+    List<TopicPartition> partitions(Topic topic) {
+        String name = topic.name(broker.topicPrefix());
+        List<PartitionInfo> found = ask(() -> consumer.partitionsFor(name));
+        if (found == null || found.isEmpty()) {
+            throw Brokers.failure(broker, new UnknownTopicOrPartitionException("there is no topic " + name));
+        }
+        return found.stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    /** Places itself behind the last record: what is committed from now on will be read. */
+    void startAtEnd(Topic topic) {
+        List<TopicPartition> partitions = partitions(topic);
+        ask(() -> {
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position); // seeking alone would wait until the first poll
+            return true;
+        });
+    }
+
+    /** What was committed since the last call, after a wait if that is nothing. */
+    Iterable<ConsumerRecord<byte[], byte[]>> next(Duration wait) {
+        return ask(() -> consumer.poll(wait));
+    }
+
+    /** Hands on every record that is committed now, in the order of its partition. */
+    void readAll(Collection<Topic> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        List<TopicPartition> partitions =
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
+        ask(() -> {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            readUpTo(consumer.endOffsets(partitions), reader);
+            return true;
+        });
+    }
+
+    private void readUpTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        long reached = -1;
+        long since = System.nanoTime();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(reader);
+            long sum = ends.keySet().stream().mapToLong(consumer::position).sum();
+            if (sum > reached) {
+                reached = sum;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new TimeoutException("no record for " + PATIENCE.toSeconds() + " s");
+            }
+        }
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KafkaException e) {
+            throw Brokers.failure(broker, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
