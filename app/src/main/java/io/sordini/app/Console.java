@@ -27,7 +27,7 @@ public record Console(InputStream in, OutputStream out, PrintWriter messages, bo
                 true);
     }
 
-    static Console of(InputStream in, OutputStream out, OutputStream err) {
+    public static Console of(InputStream in, OutputStream out, OutputStream err) {
         return new Console(in, out, messages(err), false);
     }
 

@@ -44,7 +44,7 @@ public final class Sordini implements Runnable {
     }
 
     /** The whole command line, writing to a console. */
-    static CommandLine commandLine(Console console) {
+    public static CommandLine commandLine(Console console) {
         Sordini sordini = new Sordini();
         CommandLine line = new CommandLine(sordini);
         commands(console).forEach(line::addSubcommand);

@@ -5,13 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs the command line in this process, with streams of its own. */
-record Cli(int exit, String out, String messages) {
+public record Cli(int exit, String out, String messages) {
 
-    static Cli run(Object... args) {
+    public static Cli run(Object... args) {
         return runWith(new byte[0], args);
     }
 
-    static Cli runWith(byte[] in, Object... args) {
+    public static Cli runWith(byte[] in, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] texts = new String[args.length];

@@ -53,12 +53,24 @@ final class Dispatch implements AutoCloseable {
     static Dispatch open(BrokerConfig broker) {
         CommittedReader answers = CommittedReader.open(broker);
         try {
-            return new Dispatch(
+            Dispatch dispatch = new Dispatch(
                     broker,
                     answers,
                     new KafkaProducer<>(settings(broker), new StringSerializer(), new ByteArraySerializer()));
+            dispatch.connect();
+            return dispatch;
         } catch (KafkaException e) {
             answers.close();
+            throw Brokers.failure(broker, e);
+        }
+    }
+
+    /** So that a command, which says when it was issued, need not wait for the brokers to be found. */
+    private void connect() {
+        try {
+            producer.partitionsFor(Topic.COMMANDS.name(broker.topicPrefix()));
+        } catch (KafkaException e) {
+            close();
             throw Brokers.failure(broker, e);
         }
     }

@@ -1,6 +1,5 @@
 package io.sordini.app.operate;
 
-import io.sordini.app.Failure;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.command.SigningKey;
 import io.sordini.schemas.subject.Subject;
@@ -17,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Issuer(String actor, @Nullable SigningKey key) {
 
-    /**
-     * A new command, signed if there is a key.
-     *
-     * @throws Failure when the halves of the key do not belong together
-     */
+    /** A new command, signed if there is a key. */
     Command issue(Command.Type type, Subject subject, String reason, @Nullable Duration duration, Instant now) {
         Command command = new Command(
                 UUID.randomUUID().toString(),
@@ -32,14 +27,6 @@ record Issuer(String actor, @Nullable SigningKey key) {
                 duration,
                 now.truncatedTo(ChronoUnit.MILLIS),
                 null);
-        if (key == null) {
-            return command;
-        }
-        Command signed = key.sign(command);
-        if (!key.publicKey().verifies(signed)) {
-            throw new Failure("the signing key's private and public block are not of the same key: take the file as"
-                    + " 'sordini keys create' wrote it");
-        }
-        return signed;
+        return key == null ? command : key.sign(command);
     }
 }

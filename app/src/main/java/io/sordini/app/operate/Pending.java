@@ -67,10 +67,10 @@ final class Pending {
                 .map(CommandResult::message)
                 .findFirst()
                 .orElseThrow();
-        if (outcome == Outcome.REFUSED && answers.size() > 1) {
-            return said + " " + (answers.size() - 1) + " of " + expected + " partitions had carried it out before.";
+        if (outcome == Outcome.REFUSED) {
+            return answers.size() == 1 ? said : said + " " + (answers.size() - 1) + " of " + expected + " partitions had carried it out before.";
         }
-        if (command.type() == Command.Type.ALLOW) { // each partition counts for itself
+        if (expected > 1 && command.type() == Command.Type.ALLOW) { // each partition counts for itself
             int lifted = answers.stream().mapToInt(CommandResult::lifted).sum();
             return command.subject() + " is on the allowlist; "
                     + (lifted == 0

@@ -2,6 +2,7 @@ package io.sordini.app.operate;
 
 import io.sordini.app.Console;
 import io.sordini.app.Failure;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ final class TokenInput {
     }
 
     private static String read(InputStream in, String where) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        // Of a file stream Java would ask for the position, which a pipe has not.
+        byte[] bytes = new BufferedInputStream(in).readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new Failure(where + " holds more than " + MOST_BYTES + " bytes: expected one token and nothing else");
         }

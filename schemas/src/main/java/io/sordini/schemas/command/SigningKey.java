@@ -58,8 +58,12 @@ public final class SigningKey {
             throw new IllegalArgumentException("expected a line 'Operator: NAME' before the keys");
         }
         VerifyingKey publicKey = VerifyingKey.parse(block(pem, "PUBLIC KEY"));
-        PrivateKey key = privateKey(block(pem, "PRIVATE KEY"));
-        return new SigningKey(named.group(1), key, publicKey);
+        SigningKey key = new SigningKey(named.group(1), privateKey(block(pem, "PRIVATE KEY")), publicKey);
+        byte[] probe = {1};
+        if (!publicKey.verifies(probe, key.signature(probe))) {
+            throw new IllegalArgumentException("expected a private and a public block of the same key");
+        }
+        return key;
     }
 
     private static PrivateKey privateKey(String base64) {
@@ -104,12 +108,16 @@ public final class SigningKey {
 
     /** The command with a signature over every field of it. @throws IllegalArgumentException when it says no time of issue */
     public Command sign(Command command) {
+        String value = Base64.getEncoder().encodeToString(signature(SignedContent.of(command)));
+        return command.signed(new Command.Signature(publicKey.fingerprint(), value));
+    }
+
+    private byte[] signature(byte[] content) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
-            signature.update(SignedContent.of(command));
-            String value = Base64.getEncoder().encodeToString(signature.sign());
-            return command.signed(new Command.Signature(publicKey.fingerprint(), value));
+            signature.update(content);
+            return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key made or read here signs", e);
         }

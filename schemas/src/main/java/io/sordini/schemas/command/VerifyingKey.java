@@ -57,11 +57,19 @@ public final class VerifyingKey {
             return false;
         }
         try {
+            return verifies(SignedContent.of(command), Base64.getDecoder().decode(signature.value()));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    boolean verifies(byte[] content, byte[] signature) {
+        try {
             Signature verification = Signature.getInstance(SigningKey.ALGORITHM);
             verification.initVerify(key);
-            verification.update(SignedContent.of(command));
-            return verification.verify(Base64.getDecoder().decode(signature.value()));
-        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            verification.update(content);
+            return verification.verify(signature);
+        } catch (GeneralSecurityException malformed) {
             return false;
         }
     }
