@@ -33,10 +33,7 @@ class BrokerAbsentTest {
             strings = {
                 "ingest LOG --config CONFIG",
                 "block 203.0.113.7 --actor ann --reason x --config CONFIG",
-                "allow add 203.0.113.7 --actor ann --reason x --config CONFIG",
-                "allow list --config CONFIG",
                 "decisions list --config CONFIG",
-                "decisions watch --config CONFIG",
                 "topics check --config CONFIG",
                 "topics create --config CONFIG",
                 "run --roles audit --config CONFIG"

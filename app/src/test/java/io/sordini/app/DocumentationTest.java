@@ -111,10 +111,19 @@ class DocumentationTest {
         CommandLine line = Sordini.commandLine(Console.of(
                 new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream()));
         try {
-            line.parseArgs(command.split(" "));
+            line.parseArgs(words(command));
         } catch (CommandLine.ParameterException e) {
             fail(command + ": " + e.getMessage());
         }
+    }
+
+    /** As a shell splits them; quotes hold words together. */
+    private static String[] words(String command) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 
     /** Commands in blocks and in running text, alternatives spelled out and the launcher's name taken off. */

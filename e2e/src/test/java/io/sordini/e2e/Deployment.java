@@ -71,7 +71,8 @@ final class Deployment implements AutoCloseable {
         return broker.directory().resolve("node-1");
     }
 
-    private Map<String, String> client() {
+    /** Settings of a client of the broker. */
+    Map<String, String> client() {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
     }
 

@@ -6,7 +6,6 @@ import io.sordini.schemas.subject.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -78,7 +77,6 @@ final class FilterOptions {
     }
 
     private static <T> T read(Optional<T> value, List<String> known) {
-        return value.orElseThrow(() ->
-                new TypeConversionException("expected one of " + known.stream().collect(Collectors.joining(", "))));
+        return value.orElseThrow(() -> new TypeConversionException("expected one of " + String.join(", ", known)));
     }
 }

@@ -68,7 +68,9 @@ final class Pending {
                 .findFirst()
                 .orElseThrow();
         if (outcome == Outcome.REFUSED) {
-            return answers.size() == 1 ? said : said + " " + (answers.size() - 1) + " of " + expected + " partitions had carried it out before.";
+            return answers.size() == 1
+                    ? said
+                    : said + " " + (answers.size() - 1) + " of " + expected + " partitions had carried it out before.";
         }
         if (expected > 1 && command.type() == Command.Type.ALLOW) { // each partition counts for itself
             int lifted = answers.stream().mapToInt(CommandResult::lifted).sum();

@@ -3,6 +3,7 @@ package io.sordini.app.operate;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.command.CommandResult.Outcome;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What became of a command.
@@ -14,12 +15,7 @@ import java.time.Duration;
  * @param took how long until it was answered, or was no longer waited for
  */
 record Reply(
-        Command command,
-        java.util.Optional<Outcome> outcome,
-        String message,
-        int lifted,
-        Duration acknowledged,
-        Duration took) {
+        Command command, Optional<Outcome> outcome, String message, int lifted, Duration acknowledged, Duration took) {
 
     /** Whether all is now as the command wants it. */
     boolean isObeyed() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jline.utils.AttributedString;
 
 /** Rows of texts, which may hold any character, as lines that harm no terminal. */
@@ -35,7 +36,7 @@ public final class Table {
      * @param mayBeTerminal whether the writer is the process's own output
      */
     public void print(PrintWriter out, Map<String, String> environment, boolean mayBeTerminal) {
-        var width = mayBeTerminal ? Terminals.width(environment) : java.util.OptionalInt.empty();
+        OptionalInt width = mayBeTerminal ? Terminals.width(environment) : OptionalInt.empty();
         Theme theme =
                 width.isPresent() ? Terminals.theme(environment) : new Theme(Glyphs.UNICODE, false, ZoneOffset.UTC);
         lines(theme, width.orElse(Integer.MAX_VALUE)).forEach(out::println);

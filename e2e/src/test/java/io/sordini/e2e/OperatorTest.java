@@ -1,0 +1,349 @@
+package io.sordini.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sordini.app.Console;
+import io.sordini.app.Sordini;
+import io.sordini.enforcer.Enforcer;
+import io.sordini.enforcer.Verdict;
+import io.sordini.schemas.JsonDocument;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.CommandCodec;
+import io.sordini.schemas.command.CommandResult;
+import io.sordini.schemas.command.CommandResultCodec;
+import io.sordini.schemas.subject.Address;
+import io.sordini.testkit.Await;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator's commands from the command line to an enforcer's verdict and to the audit log. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the applications are started once, and stopped by the last one
+class OperatorTest {
+
+    private static final System.Logger LOG = System.getLogger(OperatorTest.class.getName());
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int MEASURED = 10;
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before the first test
+    private static Deployment deployment;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SordiniProcess applications;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Enforcer enforcer;
+
+    /** When the enforcer had a decision by this reason. */
+    private static final Map<String, Instant> SEEN = new ConcurrentHashMap<>();
+
+    /** What a command printed, on both streams. */
+    private record Printed(int exit, String text) {
+        JsonDocument json() {
+            return JsonDocument.parse(text.getBytes(StandardCharsets.UTF_8), "reply");
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        deployment = Deployment.start(directory);
+        Path policy = directory.resolve("policy.yaml");
+        Printed entry = run("keys", "create", "--operator", "ann", "--out", key("ann"));
+        Files.writeString(policy, "name: operated\n" + entry.text.replaceFirst("(?s)^.*?(?=operators:)", ""));
+        run("keys", "create", "--operator", "ann", "--out", key("mallory"));
+        Path config = deployment.runDirectory().resolve(Configuration.FILE);
+        Files.writeString(config, Files.readString(config) + "policy.file=" + policy + "\n");
+        applications = deployment.startApplications();
+        enforcer = Enforcer.builder(Map.copyOf(deployment.client()), Configuration.keys())
+                .listener(decision -> SEEN.put(decision.reason(), CLOCK.instant()))
+                .start();
+        Await.until(
+                applications::output,
+                LIMIT,
+                () -> applications.output().contains("audit is running")
+                        && applications.output().contains("enforcement is running"));
+        assertThat(enforcer.awaitReady(LIMIT)).isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        enforcer.close();
+        applications.close();
+        deployment.close();
+    }
+
+    @Test
+    @Order(1)
+    void block_reaches_an_enforcer_and_the_audit_log_and_unblock_lifts_it() {
+        Printed block = ann("block", "203.0.113.7", "--reason", "ticket 4711", "--for", "30m");
+
+        assertThat(block.exit).as(block.text).isZero();
+        assertThat(block.text).startsWith("applied: ip:203.0.113.7 is blocked until ");
+        awaitVerdict("203.0.113.7", Verdict.Kind.BLOCK);
+        assertThat(verdict("203.0.113.7").reason()).isEqualTo("ticket 4711");
+        assertThat(ann("decisions", "list", "203.0.113.0/24").text)
+                .containsPattern("ip:203.0.113.7 +block +operator \\(ann\\) +\\S+ \\S+ +ticket 4711");
+        assertThat(audited("ticket 4711", "\"class_uid\":3004"))
+                .as("the command")
+                .contains("\"name\":\"ann\"", "\"actor_is\":\"signed\"", "ip:203.0.113.7");
+        assertThat(audited("ticket 4711", "\"class_uid\":2004"))
+                .as("the decision")
+                .contains("ann", "ip:203.0.113.7");
+
+        Printed unblock = ann("unblock", "203.0.113.7", "--reason", "paid", "--json");
+
+        assertThat(unblock.exit).as(unblock.text).isZero();
+        assertThat(unblock.json().text("outcome")).isEqualTo("applied");
+        assertThat(unblock.json().number("lifted")).isEqualTo(1);
+        awaitVerdict("203.0.113.7", Verdict.Kind.ALLOW);
+        assertThat(ann("unblock", "203.0.113.7", "--reason", "again").text).startsWith("unchanged: ");
+        assertThat(audited("paid", "\"class_uid\":3004")).contains("\"name\":\"ann\"");
+    }
+
+    /** The figures are printed; what a machine under load makes of them is no failure. */
+    @Test
+    @Order(2)
+    void how_soon_blocks_are_in_force_is_measured() {
+        List<Long> acknowledged = new ArrayList<>();
+        List<Long> answered = new ArrayList<>();
+        List<Long> enforced = new ArrayList<>();
+        for (int i = 0; i < MEASURED; i++) {
+            String reason = "measured " + i;
+            Printed block = ann("block", "198.51.100." + i, "--reason", reason, "--json");
+            assertThat(block.exit).as(block.text).isZero();
+            Await.until(reason, LIMIT, () -> SEEN.containsKey(reason));
+            acknowledged.add(block.json().number("acknowledged_ms"));
+            answered.add(block.json().number("took_ms"));
+            enforced.add(Duration.between(issuedAt(block.json().text("command")), SEEN.get(reason))
+                    .toMillis());
+        }
+        LOG.log(
+                System.Logger.Level.INFO,
+                "milliseconds since a block was issued: acknowledged {0}, answered {1}, in force {2}",
+                sorted(acknowledged),
+                sorted(answered),
+                sorted(enforced));
+        assertThat(sorted(enforced).get(MEASURED / 2)).as("median").isLessThan(15_000);
+    }
+
+    @Test
+    @Order(3)
+    void allow_entry_lifts_what_is_decided_and_prevents_the_next_until_it_is_taken_off() {
+        ann("block", "192.0.2.1", "--reason", "first");
+        ann("block", "192.0.2.2", "--reason", "second");
+
+        Printed allow = ann("allow", "add", "192.0.2.0/24", "--reason", "partner", "--for", "8h");
+
+        assertThat(allow.exit).as(allow.text).isZero();
+        assertThat(allow.text).startsWith("applied: range:192.0.2.0/24 is on the allowlist; 2 decisions are lifted.");
+        awaitVerdict("192.0.2.1", Verdict.Kind.ALLOW);
+        awaitVerdict("192.0.2.2", Verdict.Kind.ALLOW);
+        Printed block = ann("block", "192.0.2.1", "--reason", "third");
+        assertThat(block.exit).isEqualTo(1);
+        assertThat(block.text).contains("refused", "the entry 192.0.2.0/24", "sordini allow remove 192.0.2.0/24");
+        assertThat(ann("allow", "list").text).containsPattern("192.0.2.0/24 +7h 59m +ann +partner");
+
+        Printed remove = ann("allow", "remove", "192.0.2.0/24", "--reason", "over");
+
+        assertThat(remove.text).startsWith("applied: range:192.0.2.0/24 is off the allowlist.");
+        assertThat(ann("allow", "list").text).doesNotContain("192.0.2.0/24");
+        assertThat(ann("block", "192.0.2.1", "--reason", "fourth").exit).isZero();
+        awaitVerdict("192.0.2.1", Verdict.Kind.BLOCK);
+    }
+
+    @Test
+    @Order(4)
+    void token_is_revoked_without_being_shown() {
+        Printed revoke = run(
+                "Bearer opaque-token\n",
+                List.of("revoke", "--token-file", "-", "--reason", "stolen", "--signing-key", key("ann"), "--config"));
+
+        assertThat(revoke.exit).as(revoke.text).isZero();
+        assertThat(revoke.text).contains("applied: token:k1.").doesNotContain("opaque-token");
+        Await.until(
+                "the token is refused",
+                LIMIT,
+                () -> enforcer.verdict(address("203.0.113.99"), "opaque-token").kind() == Verdict.Kind.REVOKED);
+        assertThat(run("opaque-token", List.of("decisions", "list", "--token-file", "-", "--config")).text)
+                .containsPattern("token:k1\\.\\S+ +revoke +operator \\(ann\\)");
+    }
+
+    @Test
+    @Order(5)
+    void command_without_the_key_of_a_listed_operator_is_refused_and_audited() {
+        Printed unsigned =
+                run("", List.of("block", "203.0.113.8", "--actor", "ann", "--reason", "unsigned", "--config"));
+        Printed forged = run(
+                "", List.of("block", "203.0.113.8", "--signing-key", key("mallory"), "--reason", "forged", "--config"));
+
+        assertThat(unsigned.exit).isEqualTo(1);
+        assertThat(unsigned.text).contains("refused", "it is not signed", "--signing-key");
+        assertThat(forged.exit).isEqualTo(1);
+        assertThat(forged.text).contains("refused", "a key that the policy does not list");
+        assertThat(audited("forged", "\"class_uid\":3004")).contains("\"actor_is\":\"refused\"");
+        assertThat(verdict("203.0.113.8").kind()).isEqualTo(Verdict.Kind.ALLOW);
+    }
+
+    @Test
+    @Order(6)
+    void captured_command_is_not_carried_out_twice() {
+        Printed block = ann("block", "203.0.113.10", "--reason", "captured", "--json");
+        ann("unblock", "203.0.113.10", "--reason", "free");
+        String id = block.json().text("command");
+        ConsumerRecord<byte[], byte[]> captured = command(id);
+
+        try (Feed mallory = deployment.feed()) {
+            mallory.produce(new Input(Topic.COMMANDS, "ip:203.0.113.10", captured.value()));
+            Await.until("two answers", LIMIT, () -> answers(id).size() == 2);
+        }
+
+        assertThat(answers(id))
+                .extracting(CommandResult::outcome)
+                .containsExactly(CommandResult.Outcome.APPLIED, CommandResult.Outcome.REFUSED);
+        awaitVerdict("203.0.113.10", Verdict.Kind.ALLOW);
+    }
+
+    @Test
+    @Order(7)
+    void watch_shows_what_is_decided_until_it_is_told_to_end() throws Exception {
+        try (SordiniProcess watch = SordiniProcess.start(
+                deployment.runDirectory(), "watch", "decisions", "watch", "203.0.113.0/24", "--config", config())) {
+            Await.until(watch::output, LIMIT, () -> watch.output().contains("watching"));
+            ann("block", "198.51.100.200", "--reason", "not wanted");
+            ann("block", "203.0.113.11", "--reason", "\u001b[31mred");
+            Await.until(watch::output, LIMIT, () -> watch.output().contains("ip:203.0.113.11"));
+            watch.terminate();
+
+            assertThat(watch.exitCode(LIMIT)).isZero();
+            assertThat(watch.output())
+                    .containsPattern("created +block +ip:203.0.113.11 +operator \\(ann\\) +until \\S+ +\ufffd\\[31mred")
+                    .doesNotContain("198.51.100.200", "\u001b");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void command_that_nobody_answers_says_what_may_come_of_it() throws Exception {
+        applications.terminate();
+        applications.exitCode(LIMIT);
+
+        Printed block = ann("block", "203.0.113.12", "--reason", "down", "--timeout", "1s");
+
+        assertThat(block.exit).isEqualTo(1);
+        assertThat(block.text)
+                .contains("there was no answer within ", "may still take effect", "enforcement is running")
+                .contains(Deployment.PREFIX + "command-results");
+    }
+
+    private static List<Long> sorted(List<Long> values) {
+        return values.stream().sorted().toList();
+    }
+
+    private static Printed ann(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (all.contains("--reason")) {
+            all.addAll(List.of("--signing-key", key("ann")));
+        }
+        all.add("--config");
+        return run("", all);
+    }
+
+    private static Printed run(String... arguments) {
+        return execute("", arguments);
+    }
+
+    /** The command with the configuration behind its last argument. */
+    private static Printed run(String in, List<String> arguments) {
+        return execute(
+                in, Stream.concat(arguments.stream(), Stream.of(config())).toArray(String[]::new));
+    }
+
+    private static Printed execute(String in, String... arguments) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int exit = Sordini.commandLine(
+                        Console.of(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), printed, printed))
+                .execute(arguments);
+        return new Printed(exit, printed.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String config() {
+        return deployment.runDirectory().resolve(Configuration.FILE).toString();
+    }
+
+    private static String key(String name) {
+        return directory.resolve(name + ".key").toString();
+    }
+
+    private static Address address(String text) {
+        return Address.parse(text).orElseThrow();
+    }
+
+    private static Verdict verdict(String address) {
+        return enforcer.verdict(address(address), null);
+    }
+
+    private static void awaitVerdict(String address, Verdict.Kind kind) {
+        Await.until(
+                () -> address + " is " + verdict(address),
+                LIMIT,
+                () -> verdict(address).kind() == kind);
+    }
+
+    /** The audit record, once there is one, that contains each of the texts. */
+    private static String audited(String... texts) {
+        List<String> found = new ArrayList<>();
+        Await.until(() -> "audited: " + Arrays.toString(texts), LIMIT, () -> {
+            deployment.committed(Topic.AUDIT_LOG).stream()
+                    .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .filter(text -> Arrays.stream(texts).allMatch(text::contains))
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found.get(0);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> command(String id) {
+        return deployment.committed(Topic.COMMANDS).stream()
+                .filter(record -> CommandCodec.decode(record.value()).id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Instant issuedAt(String id) {
+        return Objects.requireNonNull(CommandCodec.decode(command(id).value()).issuedAt());
+    }
+
+    private static List<CommandResult> answers(String id) {
+        return deployment.committed(Topic.COMMAND_RESULTS).stream()
+                .map(record -> CommandResultCodec.decode(record.value()))
+                .filter(answer -> answer.command().equals(id))
+                .toList();
+    }
+}
