@@ -24,8 +24,6 @@ final class DecisionsInForce {
     private final Map<String, Decision> bySubject = new HashMap<>();
     private final Map<Topic, Integer> skipped = new EnumMap<>(Topic.class);
 
-    private DecisionsInForce() {}
-
     /** What enforcers follow. */
     static DecisionsInForce enforced(BrokerConfig broker) {
         DecisionsInForce decisions = new DecisionsInForce();
@@ -49,11 +47,11 @@ final class DecisionsInForce {
     }
 
     /** Puts what a record says in its place; may refuse it. */
-    private interface Reading {
+    interface Reading {
         void read(Map<String, Decision> bySubject, String key, byte @Nullable [] value);
     }
 
-    private static void entry(Map<String, Decision> bySubject, String key, byte @Nullable [] value) {
+    static void entry(Map<String, Decision> bySubject, String key, byte @Nullable [] value) {
         if (value == null) {
             bySubject.remove(key);
         } else {
@@ -61,7 +59,7 @@ final class DecisionsInForce {
         }
     }
 
-    private static void change(Map<String, Decision> bySubject, String key, byte @Nullable [] value) {
+    static void change(Map<String, Decision> bySubject, String key, byte @Nullable [] value) {
         if (value == null) {
             throw new CodecException("a change of a decision has a value");
         }
@@ -71,7 +69,7 @@ final class DecisionsInForce {
         }
     }
 
-    private void take(Topic topic, ConsumerRecord<byte[], byte[]> record, Reading reading) {
+    void take(Topic topic, ConsumerRecord<byte[], byte[]> record, Reading reading) {
         try {
             String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
             reading.read(bySubject, key, record.value());
