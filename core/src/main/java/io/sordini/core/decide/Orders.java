@@ -3,12 +3,19 @@ package io.sordini.core.decide;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.decision.Action;
+import io.sordini.schemas.subject.Network;
+import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
 import java.util.List;
 
 /** Carries out operators' commands about one subject, and answers each of them once. */
 final class Orders {
+
+    /** One entry wider than this is a slip of the hand that cuts off whole countries, whoever asks for it. */
+    private static final int WIDEST_V4 = 8;
+
+    private static final int WIDEST_V6 = 16;
 
     private final Remedies remedies;
     private final Allowlist allowlist;
@@ -28,6 +35,12 @@ final class Orders {
         long issued = Answers.issuedAt(command);
         if (issued != 0 && issued <= state.commandedAt) {
             out.add(Answers.stale(command, state.clock));
+            return;
+        }
+        if (bars(command) && isTooWide(subject)) {
+            String message = subject + " is wider than a /" + WIDEST_V4 + " of IPv4 or a /" + WIDEST_V6
+                    + " of IPv6, the widest that can be blocked: block narrower ranges.";
+            out.add(Answers.refused(command, message, state.clock));
             return;
         }
         Allowlist.Cover cover = bars(command) ? allowlist.cover(subject, now) : null;
@@ -51,6 +64,15 @@ final class Orders {
 
     private static boolean bars(Command command) {
         return command.type() == Command.Type.BLOCK || command.type() == Command.Type.REVOKE;
+    }
+
+    private static boolean isTooWide(Subject subject) {
+        if (subject.scope() != Scope.RANGE) {
+            return false;
+        }
+        Network network = Network.parse(subject.value()).orElseThrow();
+        int bits = network.base().isV4() ? network.bits() - 96 : network.bits();
+        return bits < (network.base().isV4() ? WIDEST_V4 : WIDEST_V6);
     }
 
     private Publication bar(

@@ -91,6 +91,25 @@ class OrdersTest {
     }
 
     @Test
+    void noCommandBlocksHalfTheWorld() {
+        List.of("0.0.0.0/0", "::/0", "10.0.0.0/7", "2000::/15", "::/95", "10.0.0.0/8", "2001::/16")
+                .forEach(range -> give(Command.Type.BLOCK, "range:" + range, T0));
+
+        assertThat(outcomes())
+                .containsExactly(
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.APPLIED,
+                        Outcome.APPLIED,
+                        Outcome.APPLIED);
+        assertThat(messages().get(0))
+                .isEqualTo("range:0.0.0.0/0 is wider than a /8 of IPv4 or a /16 of IPv6, the widest that can be"
+                        + " blocked: block narrower ranges.");
+    }
+
+    @Test
     void unlockForgetsWhatWasCountedAndLiftsWhatBars() {
         for (int i = 0; i < 5; i++) {
             run.accept(Samples.login("203.0.113.66", "bob", 401, T0, 100 + i));
