@@ -2,7 +2,7 @@ package io.sordini.app;
 
 import io.sordini.app.config.ConfigException;
 import io.sordini.core.policy.PolicyException;
-import io.sordini.readers.ReaderException;
+import io.sordini.readers.source.ReaderException;
 import java.io.IOException;
 
 /** What a user is told of an exception. */

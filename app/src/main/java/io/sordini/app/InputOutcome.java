@@ -1,30 +1,58 @@
 package io.sordini.app;
 
-import io.sordini.readers.ReadSummary;
+import io.sordini.readers.source.FormatSummary;
+import io.sordini.readers.source.InputFormat;
+import io.sordini.readers.source.ReadSummary;
 import java.io.PrintWriter;
 
-/** Says what became of the lines that were read. */
-final class InputOutcome {
+/** Says what became of what was read, for each form of input. */
+public final class InputOutcome {
 
     private InputOutcome() {}
 
-    static void print(ReadSummary summary, PrintWriter out) {
-        out.printf("read %,d lines of %,d files: %,d events%n", summary.lines(), summary.files(), summary.records());
-        long requests = summary.paired() + summary.ambiguous() + summary.unpaired();
+    /** One line for each form, and one for each thing that is worth knowing about it. */
+    public static void print(ReadSummary summary, PrintWriter out) {
+        summary.formats().forEach((format, read) -> {
+            if (read.files() > 0) {
+                print(format, read, out);
+            }
+        });
+        if (summary.formats().values().stream().allMatch(read -> read.files() == 0)) {
+            out.println("read nothing: the files are empty");
+        }
+        summary.notes().forEach(note -> out.println("  " + note));
+        if (summary.of(InputFormat.MOCKLOOP_LOG).records() > 0
+                && summary.of(InputFormat.MOCKLOOP_DB).records() > 0) {
+            out.println("  if log and database are of the same server, every request was read twice: give one of them");
+        }
+    }
+
+    private static void print(InputFormat format, FormatSummary read, PrintWriter out) {
+        out.printf(
+                "read %,d %s of %s in %,d %s: %,d events%n",
+                read.entries(),
+                format.entries(),
+                format.phrase(),
+                read.files(),
+                read.files() == 1 ? "file" : "files",
+                read.records());
+        long requests = read.paired() + read.ambiguous() + read.unpaired();
         if (requests > 0) {
             out.printf(
                     "  of %,d requests %,d with their response, %,d with one that is probably theirs, %,d without%n",
-                    requests, summary.paired(), summary.ambiguous(), summary.unpaired());
+                    requests, read.paired(), read.ambiguous(), read.unpaired());
         }
-        print(summary.damaged(), "damaged, handed on as they are", out);
-        print(summary.cut(), "too long, cut", out);
-        print(summary.repaired(), "not UTF-8, repaired", out);
-        summary.skipped().forEach((why, count) -> print(count, "skipped: " + why.phrase(), out));
+        String entries = format.entries();
+        print(read.damaged(), entries + " damaged, handed on as they are", out);
+        print(read.unreadable(), entries + " whose request is no HTTP, handed on with the rest", out);
+        print(read.cut(), entries + " too long, cut", out);
+        print(read.repaired(), entries + " not UTF-8, repaired", out);
+        read.skipped().forEach((why, count) -> print(count, entries + " skipped: " + why.phrase(), out));
     }
 
     private static void print(long count, String what, PrintWriter out) {
         if (count > 0) {
-            out.printf("  lines %s: %,d%n", what, count);
+            out.printf("  %s: %,d%n", what, count);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.sordini.app;
 
 import io.sordini.core.sanitize.Sanitizer;
-import io.sordini.readers.Line;
-import io.sordini.readers.LineReader;
+import io.sordini.readers.lines.Line;
+import io.sordini.readers.lines.LineReader;
 import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.sordini.app.screen.ProgressBar;
 import io.sordini.core.fold.Fold;
 import io.sordini.readers.LogReader;
 import io.sordini.schemas.SourceRecord;
@@ -12,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Logs through the fold, without a broker. The same input gives the same bytes, always. */
 @Command(
@@ -26,12 +26,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description =
-                    "Logs of MockLoop or JSON lines of events; of a directory, every *.log in the order of the names.")
-    private List<Path> inputs = List.of();
+    @Mixin
+    private InputOptions inputs = new InputOptions();
 
     @Mixin
     private PolicyOption policy = new PolicyOption();
@@ -63,14 +59,21 @@ final class ReplayCommand implements Callable<Integer> {
         var rules = policy.read();
         var ring = keys.read();
         long start = System.nanoTime();
-        try (LogReader reader = LogReader.open(inputs);
-                ReplayOutput output = ReplayOutput.open(decisions, audit)) {
+        try (LogReader reader = LogReader.open(inputs.paths(), inputs.format());
+                ReplayOutput output = ReplayOutput.open(decisions, audit);
+                ProgressBar bar = ProgressBar.onMessages(console, System.getenv())) {
             Fold fold = new Fold(rules, ring, LATEST.toEpochMilli(), output::audited, output::published);
+            long events = 0;
             Lane audited = new Lane(fold::audit);
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
                 audited.add(record);
                 fold.enforce(record);
+                events++;
+                if (bar.isDue()) {
+                    bar.show(reader.bytesRead(), reader.bytes(), events);
+                }
             }
+            bar.erase();
             audited.finish();
             output.flush();
             InputOutcome.print(reader.summary(), console.messages());
@@ -84,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new Failure("--decisions and --audit name the same file: give each its own");
         }
         for (Path output : List.of(decisions, audit)) {
-            for (Path input : inputs) {
+            for (Path input : inputs.paths()) {
                 if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
                     throw new Failure(output + " is an input: write the output to another file");
                 }

@@ -79,7 +79,7 @@ class SordiniTest {
         assertThat(quiet.exit()).isEqualTo(1);
         assertThat(quiet.messages())
                 .isEqualToNormalizingNewlines(
-                        "sordini: absent.log does not exist: give log files, or directories that hold *.log\n");
+                        "sordini: absent.log does not exist: give logs or databases, or directories that hold them\n");
         assertThat(verbose.exit()).isEqualTo(1);
         assertThat(verbose.messages()).contains("absent.log does not exist").contains("\tat ");
     }

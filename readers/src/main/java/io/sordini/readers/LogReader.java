@@ -1,56 +1,53 @@
 package io.sordini.readers;
 
+import io.sordini.readers.input.Container;
+import io.sordini.readers.input.InputFile;
+import io.sordini.readers.input.Inputs;
+import io.sordini.readers.input.OpenInput;
+import io.sordini.readers.source.InputFormat;
+import io.sordini.readers.source.Merge;
+import io.sordini.readers.source.ReadSummary;
+import io.sordini.readers.source.ReaderException;
+import io.sordini.readers.source.Tally;
 import io.sordini.schemas.SourceRecord;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads log files and merges them by time, then by the order of the files, then by line. Within one file the order of
- * the lines is kept even where its times run backwards. Understands MockLoop's request logs and lines that are events in
- * Sordini's own form.
+ * Reads what there is and merges it by time, then by the order of the files, then by line. Within one file the order of
+ * its lines or rows is kept even where its times run backwards. What a file is, is told by its content.
  */
 public final class LogReader implements Closeable {
 
-    private static final int NONE = -1;
+    private final List<OpenInput> inputs = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private final Merge merge = new Merge();
 
-    private record Head(int file, SourceRecord record) {}
+    private LogReader() {}
 
-    private final List<LogFile> files = new ArrayList<>();
-    private final Tally tally;
-    private final PriorityQueue<Head> heads = new PriorityQueue<>(
-            Comparator.comparingLong((Head head) -> head.record().timestamp()).thenComparingInt(Head::file));
-    private int taken = NONE;
-
-    private LogReader(int count) {
-        tally = new Tally(count);
+    /** The same for files of every format. */
+    public static LogReader open(List<Path> inputs) {
+        return open(inputs, null);
     }
 
     /**
-     * Opens files, and of directories every {@code *.log} in the order of the names.
+     * Opens files, and of directories every log and database, oldest first.
      *
-     * @throws ReaderException when an input does not exist, cannot be read, or is a directory without logs
+     * @param format what the files hold; found out for each when absent
+     * @throws ReaderException when an input does not exist, cannot be read, is a directory without logs, or holds nothing
+     *     that is understood
      */
-    public static LogReader open(List<Path> inputs) {
-        List<Path> paths = new ArrayList<>();
-        for (Path input : inputs) {
-            paths.addAll(expand(input));
-        }
-        LogReader reader = new LogReader(paths.size());
+    public static LogReader open(List<Path> inputs, @Nullable InputFormat format) {
+        LogReader reader = new LogReader();
         try {
-            for (Path path : paths) {
-                reader.files.add(new LogFile(path.toString(), Files.newInputStream(path), reader.tally));
+            for (InputFile file : Inputs.files(inputs, reader.tally)) {
+                reader.add(file, format);
             }
-            for (int file = 0; file < paths.size(); file++) {
-                reader.push(file);
-            }
+            reader.merge.ask();
             return reader;
         } catch (IOException | ReaderException e) {
             reader.closeAfter(e);
@@ -58,28 +55,14 @@ public final class LogReader implements Closeable {
         }
     }
 
-    private static List<Path> expand(Path input) {
-        if (!Files.isReadable(input)) {
-            throw new ReaderException(
-                    Files.exists(input)
-                            ? input + " cannot be read: check its permissions"
-                            : input + " does not exist: give log files, or directories that hold *.log");
+    private void add(InputFile file, @Nullable InputFormat format) throws IOException {
+        if (!file.named() && !Container.of(file.path()).fits(format)) {
+            tally.note(file.path() + " is left out: it is not what --format says");
+            return;
         }
-        if (!Files.isDirectory(input)) {
-            return List.of(input);
-        }
-        try (Stream<Path> entries = Files.list(input)) {
-            List<Path> logs = entries.filter(
-                            path -> path.getFileName().toString().endsWith(".log") && Files.isRegularFile(path))
-                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
-                    .toList();
-            if (logs.isEmpty()) {
-                throw new ReaderException("directory " + input + " holds no *.log: name the files themselves");
-            }
-            return logs;
-        } catch (IOException e) {
-            throw new ReaderException("directory " + input + " cannot be read: " + e.getMessage(), e);
-        }
+        OpenInput input = OpenInput.open(file, format, tally);
+        inputs.add(input);
+        merge.add(input);
     }
 
     /**
@@ -88,28 +71,7 @@ public final class LogReader implements Closeable {
      * @throws ReaderException when a file can no longer be read
      */
     public @Nullable SourceRecord next() {
-        if (taken != NONE) {
-            push(taken);
-            taken = NONE;
-        }
-        Head head = heads.poll();
-        if (head == null) {
-            return null;
-        }
-        taken = head.file();
-        tally.handedOn();
-        return head.record();
-    }
-
-    private void push(int file) {
-        try {
-            SourceRecord record = files.get(file).next();
-            if (record != null) {
-                heads.add(new Head(file, record));
-            }
-        } catch (IOException e) {
-            throw new ReaderException("reading failed: " + e.getMessage(), e);
-        }
+        return merge.next();
     }
 
     /** What was read so far. */
@@ -117,12 +79,22 @@ public final class LogReader implements Closeable {
         return tally.summary();
     }
 
+    /** Bytes of all files. */
+    public long bytes() {
+        return inputs.stream().mapToLong(OpenInput::size).sum();
+    }
+
+    /** How many of them were read, about. */
+    public long bytesRead() {
+        return inputs.stream().mapToLong(OpenInput::read).sum();
+    }
+
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (LogFile file : files) {
+        for (OpenInput input : inputs) {
             try {
-                file.close();
+                input.close();
             } catch (IOException e) {
                 failure = e;
             }

@@ -5,6 +5,7 @@ import static io.sordini.readers.Lines.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sordini.readers.source.Skipped;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.event.EventScan;
@@ -49,9 +50,9 @@ class HostileLinesTest {
 
         // Then
         assertThat(reading.pairs()).containsExactly("192.0.2.1 200 unambiguous");
-        assertThat(reading.summary().skipped())
+        assertThat(reading.mockLoop().skipped())
                 .isEqualTo(Map.of(Skipped.NOT_JSON, 1L, Skipped.BLANK, 2L, Skipped.ADMIN, 2L, Skipped.INCOMPLETE, 1L));
-        assertThat(reading.summary().lines()).isEqualTo(8);
+        assertThat(reading.mockLoop().entries()).isEqualTo(8);
     }
 
     @Test
@@ -78,7 +79,7 @@ class HostileLinesTest {
                 .isInstanceOfSatisfying(
                         MalformedEvent.class,
                         event -> assertThat(event.reason()).isEqualTo(MalformedEvent.Reason.NOT_JSON));
-        assertThat(reading.summary().damaged()).isEqualTo(1);
+        assertThat(reading.mockLoop().damaged()).isEqualTo(1);
         assertThat(reading.records()).hasSize(2);
     }
 
@@ -96,7 +97,7 @@ class HostileLinesTest {
         assertThat(reading.pairs()).containsExactly("192.0.2.1 200 unambiguous");
         assertThat(Reading.json(reading.records().get(0)).path("user_agent").textValue())
                 .isEqualTo("caf\ufffd");
-        assertThat(reading.summary().repaired()).isEqualTo(1);
+        assertThat(reading.mockLoop().repaired()).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +116,7 @@ class HostileLinesTest {
                 .startsWith("[elided: 20");
         assertThat(Reading.json(reading.records().get(0)).path("response_body").textValue())
                 .startsWith("[elided: 20");
-        assertThat(reading.summary().cut()).isEqualTo(2);
+        assertThat(reading.mockLoop().cut()).isEqualTo(2);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sordini.readers.source.ReaderException;
+import io.sordini.readers.source.Skipped;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.event.EventScan;
@@ -51,7 +53,7 @@ class LogReaderTest {
                         + "\"response_time_ms\": 3, \"response_headers\": {\"content-type\": \"text/plain\"},"
                         + "\"response_body\": \"ok\", \"pairing\": \"unambiguous\"}"));
         assertThat(EventScan.read(record)).isInstanceOf(RequestEvent.class);
-        assertThat(reading.summary().paired()).isEqualTo(1);
+        assertThat(reading.mockLoop().paired()).isEqualTo(1);
     }
 
     @Test
@@ -78,7 +80,7 @@ class LogReaderTest {
                         "192.0.2.2 203 unambiguous",
                         "192.0.2.3 202 fifo",
                         "192.0.2.4 204 unambiguous");
-        assertThat(reading.summary().ambiguous()).isEqualTo(2);
+        assertThat(reading.mockLoop().ambiguous()).isEqualTo(2);
     }
 
     @Test
@@ -98,15 +100,15 @@ class LogReaderTest {
         // Then
         assertThat(reading.pairs())
                 .containsExactly("192.0.2.1 0 unpaired", "192.0.2.2 200 unambiguous", "192.0.2.3 0 unpaired");
-        assertThat(reading.summary().unpaired()).isEqualTo(2);
-        assertThat(reading.summary().skipped()).isEqualTo(Map.of(Skipped.RESPONSE_ALONE, 1L));
+        assertThat(reading.mockLoop().unpaired()).isEqualTo(2);
+        assertThat(reading.mockLoop().skipped()).isEqualTo(Map.of(Skipped.RESPONSE_ALONE, 1L));
     }
 
     @Test
     void manyRequestsWithoutResponse_leaveWhenTheWindowIsFull() throws IOException {
         // Given
         StringBuilder lines = new StringBuilder();
-        for (int i = 0; i <= PairingWindow.MOST_WAITING; i++) {
+        for (int i = 0; i <= 4096; i++) {
             lines.append(request(1, "GET", "/" + i, "192.0.2.1"));
         }
         lines.append(response(1, "GET", "/0", 200)).append(response(1, "GET", "/1", 200));
@@ -160,7 +162,7 @@ class LogReaderTest {
         assertThat(reading.records())
                 .extracting(record -> Reading.json(record).path("path").textValue())
                 .containsExactly("/b1", "/o", "/a1", "/a2", "/b2");
-        assertThat(reading.summary().files()).isEqualTo(3);
+        assertThat(reading.mockLoop().files()).isEqualTo(3);
     }
 
     @Test
@@ -169,7 +171,8 @@ class LogReaderTest {
 
         assertThatThrownBy(() -> LogReader.open(List.of(empty)))
                 .isInstanceOf(ReaderException.class)
-                .hasMessage("directory " + empty + " holds no *.log: name the files themselves");
+                .hasMessage("directory " + empty
+                        + " holds no *.log*, *_log*, *.jsonl* and *.db: name the files themselves");
         assertThatThrownBy(() -> LogReader.open(List.of(directory.resolve("absent.log"))))
                 .isInstanceOf(ReaderException.class)
                 .hasMessageContaining("absent.log does not exist");

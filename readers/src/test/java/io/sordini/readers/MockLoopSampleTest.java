@@ -2,6 +2,9 @@ package io.sordini.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sordini.readers.source.FormatSummary;
+import io.sordini.readers.source.InputFormat;
+import io.sordini.readers.source.Skipped;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.event.EventScan;
 import io.sordini.schemas.event.RequestEvent;
@@ -22,7 +25,7 @@ class MockLoopSampleTest {
             }
 
             // Then
-            ReadSummary summary = reader.summary();
+            FormatSummary summary = reader.summary().of(InputFormat.MOCKLOOP_LOG);
             assertThat(summary.records()).isEqualTo(57);
             assertThat(summary.paired()).isEqualTo(57);
             assertThat(summary.skipped()).isEqualTo(Map.of(Skipped.ADMIN, 22L));

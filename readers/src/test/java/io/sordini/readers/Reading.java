@@ -2,6 +2,9 @@ package io.sordini.readers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sordini.readers.source.FormatSummary;
+import io.sordini.readers.source.InputFormat;
+import io.sordini.readers.source.ReadSummary;
 import io.sordini.schemas.SourceRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,11 @@ record Reading(List<SourceRecord> records, ReadSummary summary) {
             }
             return new Reading(records, reader.summary());
         }
+    }
+
+    /** What was read of MockLoop's logs. */
+    FormatSummary mockLoop() {
+        return summary.of(InputFormat.MOCKLOOP_LOG);
     }
 
     /** Address, status and pairing of each event. */

@@ -2,12 +2,14 @@ package io.sordini.app.demo;
 
 import io.sordini.app.EventSender;
 import io.sordini.app.Failure;
+import io.sordini.app.InputOutcome;
 import io.sordini.app.Role;
 import io.sordini.app.RunningRoles;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
 import io.sordini.enforcer.Enforcer;
+import io.sordini.readers.source.ReadSummary;
 import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.SourceRecord;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -108,10 +111,13 @@ final class Demo {
                         + ": run it again with --verbose to see why");
             }
             view.say("all running: " + (options.inputs().isEmpty() ? "visitors arrive" : "the logs are played"));
+            Optional<ReadSummary> read;
             try (FeedSource source = FeedSource.of(options, enforcer, Instant.now(), view::refused)) {
                 play(source.feed(), sender, audit, roles);
+                read = source.summary();
             }
             view.close();
+            read.ifPresent(summary -> InputOutcome.print(summary, out));
             sender.finish();
             view.say("no more visitors; waiting until all is processed");
             settle(admin);

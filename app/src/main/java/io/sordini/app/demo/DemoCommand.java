@@ -5,6 +5,7 @@ import io.sordini.app.Failure;
 import io.sordini.app.PolicyOption;
 import io.sordini.core.policy.DurationText;
 import io.sordini.core.policy.Policy;
+import io.sordini.readers.source.InputFormat;
 import io.sordini.sandbox.broker.SandboxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,8 +53,14 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--input",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Play MockLoop logs instead, their times shifted so that they end now.")
+            description = "Play logs or databases instead, as for 'replay', their times shifted so that they end now.")
     private List<Path> inputs = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "What the inputs are: ${COMPLETION-CANDIDATES}; default: found out for each.")
+    private @Nullable InputFormat format;
 
     @Option(
             names = "--port",
@@ -73,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DemoOptions options = new DemoOptions(duration(), seed, inputs, port);
+        DemoOptions options = new DemoOptions(duration(), seed, inputs, format, port);
         Policy rules = policy.read();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);

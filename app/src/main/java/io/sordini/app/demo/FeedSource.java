@@ -1,8 +1,10 @@
 package io.sordini.app.demo;
 
 import io.sordini.enforcer.Enforcer;
+import io.sordini.readers.source.ReadSummary;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,13 @@ record FeedSource(Feed feed, @Nullable LogFeed logs) implements AutoCloseable {
         if (options.inputs().isEmpty()) {
             return new FeedSource(new SyntheticFeed(options.seed(), now, enforcer, watch), null);
         }
-        LogFeed logs = LogFeed.open(options.inputs(), now);
+        LogFeed logs = LogFeed.open(options.inputs(), options.format(), now);
         return new FeedSource(logs, logs);
+    }
+
+    /** What was read of recorded logs. */
+    Optional<ReadSummary> summary() {
+        return Optional.ofNullable(logs).map(LogFeed::summary);
     }
 
     @Override

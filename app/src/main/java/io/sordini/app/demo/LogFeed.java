@@ -1,7 +1,8 @@
 package io.sordini.app.demo;
 
 import io.sordini.readers.LogReader;
-import io.sordini.readers.ReadSummary;
+import io.sordini.readers.source.InputFormat;
+import io.sordini.readers.source.ReadSummary;
 import io.sordini.schemas.SourceRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,16 +24,16 @@ final class LogFeed implements Feed, AutoCloseable {
     }
 
     /** Reads the logs once for their latest time, then opens them again. */
-    static LogFeed open(List<Path> inputs, Instant now) {
+    static LogFeed open(List<Path> inputs, @Nullable InputFormat format, Instant now) {
         long latest = Long.MIN_VALUE;
-        try (LogReader first = LogReader.open(inputs)) {
+        try (LogReader first = LogReader.open(inputs, format)) {
             for (SourceRecord event = first.next(); event != null; event = first.next()) {
                 latest = Math.max(latest, event.timestamp());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LogFeed(LogReader.open(inputs), latest == Long.MIN_VALUE ? 0 : now.toEpochMilli() - latest);
+        return new LogFeed(LogReader.open(inputs, format), latest == Long.MIN_VALUE ? 0 : now.toEpochMilli() - latest);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
 
 /** Finds out whether, and on what, a screen can be shown. */
 final class Terminals {
@@ -45,6 +47,12 @@ final class Terminals {
         } catch (IOException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** Whether standard error is a terminal on which a line can be written over. */
+    static boolean isMessagesTerminal(Map<String, String> environment) {
+        String type = environment.getOrDefault("TERM", "");
+        return !type.isEmpty() && !type.equals("dumb") && new ExecTerminalProvider().isSystemStream(SystemStream.Error);
     }
 
     /** Signs, colours and times as the user's environment wants them. */

@@ -1,4 +1,4 @@
-package io.sordini.readers;
+package io.sordini.readers.lines;
 
 import io.sordini.schemas.Topic;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.sordini.readers;
+package io.sordini.readers.lines;
 
 import io.sordini.schemas.Topic;
 import java.io.Closeable;
@@ -26,16 +26,39 @@ public final class LineReader implements Closeable {
     private int kept;
     private long length;
     private long number;
+    private boolean growing;
+    private boolean stopped;
 
     public LineReader(InputStream in) {
-        this.in = in;
+        this(in, 0, false);
     }
 
-    /** The next line, or null at the end. */
+    /**
+     * Goes on in the middle of an input.
+     *
+     * @param before how many lines came before
+     * @param growing whether the input may yet grow: then a line is a line once its line feed is there
+     */
+    LineReader(InputStream in, long before, boolean growing) {
+        this.in = in;
+        this.number = before;
+        this.growing = growing;
+    }
+
+    /** The input grows no more: what stands at its end is a line. */
+    void grown() {
+        growing = false;
+    }
+
+    /** Nothing more is read of the input but what is in memory already. */
+    void stop() {
+        stopped = true;
+        grown();
+    }
+
+    /** The next line, or null at the end; of a growing input, null while the next line is not complete. */
     @Nullable
     public Line next() throws IOException {
-        kept = 0;
-        length = 0;
         while (position < limit || fill()) {
             int end = position;
             while (end < limit && buffer[end] != '\n') {
@@ -48,11 +71,13 @@ public final class LineReader implements Closeable {
                 return line(true);
             }
         }
-        return length == 0 ? null : line(false);
+        return length == 0 || growing ? null : line(false);
     }
 
     private Line line(boolean ended) {
         Line complete = new Line(++number, Arrays.copyOf(line, kept), length, ended);
+        kept = 0;
+        length = 0;
         if (line.length > 64 * 1024) {
             line = new byte[FIRST_BYTES]; // one huge line must not cost its size for the rest of the file
         }
@@ -74,7 +99,7 @@ public final class LineReader implements Closeable {
 
     private boolean fill() throws IOException {
         position = 0;
-        limit = Math.max(0, in.read(buffer));
+        limit = stopped ? 0 : Math.max(0, in.read(buffer));
         return limit > 0;
     }
 

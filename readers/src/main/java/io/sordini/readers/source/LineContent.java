@@ -1,4 +1,4 @@
-package io.sordini.readers;
+package io.sordini.readers.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the line is exactly one JSON object
  * @param repaired whether bytes that are no UTF-8 were replaced on the way
  */
-record LineContent(ObjectNode fields, boolean complete, boolean repaired) {
+public record LineContent(ObjectNode fields, boolean complete, boolean repaired) {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -32,7 +32,7 @@ record LineContent(ObjectNode fields, boolean complete, boolean repaired) {
                         .build());
     }
 
-    static LineContent read(byte[] bytes) {
+    public static LineContent read(byte[] bytes) {
         LineContent content = parse(bytes, false);
         if (content.complete || isUtf8(bytes)) {
             return content;
@@ -41,11 +41,11 @@ record LineContent(ObjectNode fields, boolean complete, boolean repaired) {
         return parse(replaced, true);
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static byte[] bytes(ObjectNode event) {
+    public static byte[] bytes(ObjectNode event) {
         try {
             return MAPPER.writeValueAsBytes(event);
         } catch (IOException e) {
@@ -54,14 +54,12 @@ record LineContent(ObjectNode fields, boolean complete, boolean repaired) {
     }
 
     /** The text of a field that is a text. */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         return fields.path(name).textValue();
     }
 
     /** The time that the line states, as it is written there. */
-    @Nullable
-    String timeText() {
+    public @Nullable String timeText() {
         JsonNode stated = fields.path("timestamp");
         return stated.isNumber() ? stated.decimalValue().toPlainString() : stated.textValue();
     }

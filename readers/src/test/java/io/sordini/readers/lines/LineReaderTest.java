@@ -1,4 +1,4 @@
-package io.sordini.readers;
+package io.sordini.readers.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

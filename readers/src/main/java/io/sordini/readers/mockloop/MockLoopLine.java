@@ -1,9 +1,10 @@
-package io.sordini.readers;
+package io.sordini.readers.mockloop;
 
+import io.sordini.readers.source.LineContent;
 import io.sordini.schemas.event.AuthEventType;
 
 /** What kind of line it is, by what it says. */
-enum MockLoopLine {
+public enum MockLoopLine {
     REQUEST,
     RESPONSE,
     /** The mock server's own administration: no traffic of the API, and its answers repeat the request log. */
@@ -13,7 +14,7 @@ enum MockLoopLine {
     /** A request event in Sordini's own form, or something that the audit will call malformed. */
     OTHER;
 
-    static MockLoopLine of(LineContent line) {
+    public static MockLoopLine of(LineContent line) {
         String type = line.text("type");
         if (type == null) {
             return OTHER;
@@ -24,6 +25,11 @@ enum MockLoopLine {
             case "response" -> isResponse(line) ? RESPONSE : OTHER;
             default -> AuthEventType.parse(type).isPresent() ? AUTH_EVENT : OTHER;
         };
+    }
+
+    /** Whether only MockLoop writes such a line. */
+    public boolean ofMockLoop() {
+        return this == REQUEST || this == RESPONSE || this == ADMIN;
     }
 
     private static boolean isRequest(LineContent line) {

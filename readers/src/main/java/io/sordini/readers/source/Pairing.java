@@ -1,9 +1,9 @@
-package io.sordini.readers;
+package io.sordini.readers.source;
 
 import java.util.Locale;
 
 /** How sure it is that a request and a response belong together; the lines of a MockLoop log carry no common id. */
-enum Pairing {
+public enum Pairing {
     /** No other request with this method and path was waiting for its response. */
     UNAMBIGUOUS,
     /** Several were waiting; the first response was given to the first request. */
@@ -11,7 +11,7 @@ enum Pairing {
     /** No response was found within the window. */
     UNPAIRED;
 
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

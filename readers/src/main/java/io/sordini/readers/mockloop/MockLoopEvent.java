@@ -1,7 +1,9 @@
-package io.sordini.readers;
+package io.sordini.readers.mockloop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sordini.readers.source.LineContent;
+import io.sordini.readers.source.Pairing;
 import io.sordini.schemas.Topic;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one request event, in the contract's field names, of a request line and its response line. */
-final class MockLoopEvent {
+public final class MockLoopEvent {
 
     private static final Map<String, String> REQUEST_NAMES =
             Map.of("client_host", "client_ip", "body", "request_body", "type", "");
@@ -23,7 +25,7 @@ final class MockLoopEvent {
     private MockLoopEvent() {}
 
     /** One line of the two, its length in bytes, and whether it was too long and lost its end, the body. */
-    record Half(ObjectNode fields, long length, boolean cut) {
+    public record Half(ObjectNode fields, long length, boolean cut) {
 
         /** Bytes of memory that it costs, about; of a cut line nothing long is held. */
         long weight() {
@@ -60,7 +62,8 @@ final class MockLoopEvent {
         });
     }
 
-    private static void fromHeaders(JsonNode headers, ObjectNode event) {
+    /** Takes from the request headers what the contract has fields for. */
+    public static void fromHeaders(JsonNode headers, ObjectNode event) {
         put(headers, List.of("user-agent"), event, "user_agent");
         put(headers, SESSION, event, "session_id");
         put(headers, CORRELATION, event, "correlation_id");
@@ -77,7 +80,8 @@ final class MockLoopEvent {
         }
     }
 
-    private static byte[] fit(ObjectNode event) {
+    /** The event as JSON; its bodies are left out, the larger one first, while it is longer than a value may be. */
+    public static byte[] fit(ObjectNode event) {
         byte[] bytes = LineContent.bytes(event);
         String larger = size(event, "request_body") > size(event, "response_body") ? "request_body" : "response_body";
         String smaller = larger.equals("request_body") ? "response_body" : "request_body";
@@ -95,7 +99,8 @@ final class MockLoopEvent {
         return value.isTextual() ? value.textValue().length() : 0;
     }
 
-    private static String elided(long size) {
+    /** Stands for what was left out. */
+    public static String elided(long size) {
         return "[elided: " + size + "]";
     }
 }

@@ -1,4 +1,4 @@
-package io.sordini.readers;
+package io.sordini.readers.source;
 
 /** An input that cannot be read at all; the message names it and says what to do. */
 public final class ReaderException extends RuntimeException {

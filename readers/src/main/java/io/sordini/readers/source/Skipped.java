@@ -1,8 +1,9 @@
-package io.sordini.readers;
+package io.sordini.readers.source;
 
-/** Why a line is no part of the output. Everything else that was read is handed on, in whatever state it is. */
+/** Why an entry is no part of the output. Everything else that was read is handed on, in whatever state it is. */
 public enum Skipped {
     NOT_JSON("not JSON"),
+    NOT_ACCESS("no request of an access log, and without an address"),
     ADMIN("about the mock server's own administration"),
     RESPONSE_ALONE("a response without its request"),
     INCOMPLETE("an incomplete last line"),
@@ -14,7 +15,7 @@ public enum Skipped {
         this.phrase = phrase;
     }
 
-    /** What such a line is, as part of a sentence. */
+    /** What such an entry is, as part of a sentence. */
     public String phrase() {
         return phrase;
     }
