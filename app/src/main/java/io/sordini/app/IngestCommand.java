@@ -3,12 +3,18 @@ package io.sordini.app;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.screen.ProgressBar;
 import io.sordini.readers.LogReader;
+import io.sordini.readers.follow.LogFollower;
+import io.sordini.readers.follow.PositionFile;
+import io.sordini.readers.follow.Positions;
 import io.sordini.readers.source.ReadSummary;
 import io.sordini.schemas.SourceRecord;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Logs into the source topics, each event once and in order. */
 @Command(
@@ -22,6 +28,18 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private InputOptions inputs = new InputOptions();
 
+    @Option(
+            names = "--follow",
+            description =
+                    "Go on with what is written from now on, in rotated and new files too, until Ctrl-C or SIGTERM.")
+    private boolean follow;
+
+    @Option(
+            names = "--position",
+            paramLabel = "FILE",
+            description = "Keep here how far was read, and go on from there; default: read from the beginning.")
+    private @Nullable Path position;
+
     @Mixin
     private BrokerOptions options = new BrokerOptions();
 
@@ -30,8 +48,13 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        readOnce(options.read());
+    public Integer call() throws IOException, InterruptedException {
+        BrokerConfig broker = options.read();
+        if (follow || position != null) {
+            forward(broker);
+        } else {
+            readOnce(broker);
+        }
         return 0;
     }
 
@@ -48,6 +71,24 @@ final class IngestCommand implements Callable<Integer> {
             sender.finish();
             bar.erase();
             tell(broker, reader.summary(), sender);
+        }
+    }
+
+    private void forward(BrokerConfig broker) throws IOException, InterruptedException {
+        PositionFile file = position == null ? null : new PositionFile(position);
+        Positions start = file == null ? Positions.START : file.read();
+        try (EndRequest end = EndRequest.listen();
+                LogFollower follower = LogFollower.open(inputs.paths(), inputs.format(), start, System::nanoTime);
+                EventSender sender = EventSender.open(broker, record -> {})) {
+            Forwarding forwarding = new Forwarding(follower, sender, file, System::nanoTime);
+            if (follow) {
+                console.messages().println("following; Ctrl-C ends it");
+                forwarding.untilAsked(end);
+            } else {
+                forwarding.untilNothing(end);
+            }
+            tell(broker, follower.summary(), sender);
+            end.done();
         }
     }
 
