@@ -9,6 +9,7 @@ import io.sordini.readers.follow.Positions;
 import io.sordini.readers.source.ReadSummary;
 import io.sordini.schemas.SourceRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,14 @@ final class IngestCommand implements Callable<Integer> {
         try (EndRequest end = EndRequest.listen();
                 LogFollower follower = LogFollower.open(inputs.paths(), inputs.format(), start, System::nanoTime);
                 EventSender sender = EventSender.open(broker, record -> {})) {
+            if (file != null) {
+                file.write(start); // before anything is sent: it may turn out that it cannot be written
+            }
             Forwarding forwarding = new Forwarding(follower, sender, file, System::nanoTime);
             if (follow) {
+                inputs.paths().stream()
+                        .filter(path -> !Files.exists(path))
+                        .forEach(path -> console.messages().println(path + " does not exist yet: waiting for it"));
                 console.messages().println("following; Ctrl-C ends it");
                 forwarding.untilAsked(end);
             } else {

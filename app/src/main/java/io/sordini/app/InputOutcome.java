@@ -18,7 +18,7 @@ public final class InputOutcome {
             }
         });
         if (summary.formats().values().stream().allMatch(read -> read.files() == 0)) {
-            out.println("read nothing: the files are empty");
+            out.println("read nothing: there is no line or row in them");
         }
         summary.notes().forEach(note -> out.println("  " + note));
         if (summary.of(InputFormat.MOCKLOOP_LOG).records() > 0

@@ -3,7 +3,6 @@ package io.sordini.readers.access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sordini.schemas.subject.Address;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,9 @@ public record AccessLine(
         int last = quoted(line, at, "referer", event);
         last = last == at ? at : quoted(line, last, "user-agent", event);
         Matcher seconds = SECONDS.matcher(line).region(last, line.length());
-        Optional.of(seconds).filter(Matcher::find).ifPresent(found -> event.seconds(found.group(1)));
+        if (seconds.find()) {
+            event.seconds(seconds.group(1));
+        }
         return event;
     }
 

@@ -8,10 +8,12 @@ import io.sordini.readers.lines.LogPosition;
 import io.sordini.readers.source.EventSource;
 import io.sordini.readers.source.Tally;
 import io.sordini.schemas.SourceRecord;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,7 +164,16 @@ final class FollowedLog implements EventSource {
 
     @Override
     public @Nullable SourceRecord peek() throws IOException {
-        return reading == null ? null : reading.lines().peek();
+        if (reading == null) {
+            return null;
+        }
+        try {
+            return reading.lines().peek();
+        } catch (EOFException | ZipException e) {
+            tally.note(path + " is damaged, and was read up to there: " + e.getMessage());
+            reading.lines().stop();
+            return reading.lines().peek();
+        }
     }
 
     @Override

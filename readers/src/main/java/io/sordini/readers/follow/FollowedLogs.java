@@ -8,6 +8,7 @@ import io.sordini.readers.source.InputFormat;
 import io.sordini.readers.source.Merge;
 import io.sordini.readers.source.Tally;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ final class FollowedLogs implements Closeable {
     private static final int MOST_KNOWN = 200;
 
     private final List<FollowedLog> logs = new ArrayList<>();
-    /** Packed files that were read to their end. */
+    /** Packed files that were read to their end, or cannot be read. */
     private final Set<String> settled = new HashSet<>();
 
     private final @Nullable InputFormat format;
@@ -81,6 +83,15 @@ final class FollowedLogs implements Closeable {
         if (Files.size(file) == 0 || settled.contains(identity) || Inputs.isPackedBeside(file)) {
             return;
         }
+        try {
+            open(file, identity, seen, nanos);
+        } catch (EOFException | ZipException e) {
+            tally.note(file + " is damaged, and left out: " + e.getMessage());
+            settled.add(identity);
+        }
+    }
+
+    private void open(Path file, String identity, Set<FollowedLog> seen, long nanos) throws IOException {
         FollowedLog known = known(file, identity);
         if (known == null) {
             seen.add(begin(file, identity, nanos));

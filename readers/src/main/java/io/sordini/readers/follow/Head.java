@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The first bytes of a file, by which it is known again under another name, and packed: logs begin with a time.
@@ -29,7 +30,7 @@ public record Head(int length, String hash) {
                 InputStream in = Container.of(path) == Container.GZIP ? new GZIPInputStream(file) : file) {
             byte[] bytes = in.readNBytes(most);
             return new Head(bytes.length, hash(bytes));
-        } catch (EOFException stillBeingPacked) {
+        } catch (EOFException | ZipException incomplete) {
             return NOTHING;
         }
     }

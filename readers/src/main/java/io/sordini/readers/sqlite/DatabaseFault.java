@@ -9,6 +9,7 @@ final class DatabaseFault {
 
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    private static final int INTERRUPTED = 9;
     private static final int CORRUPT = 11;
     private static final int CANNOT_OPEN = 14;
     private static final int NOT_A_DATABASE = 26;
@@ -29,7 +30,7 @@ final class DatabaseFault {
             case CANNOT_OPEN ->
                 " cannot be opened: check its permissions; a database with a write-ahead log also needs its -wal"
                         + " and -shm files beside it, in a directory where they can be made";
-            case CORRUPT, NOT_A_DATABASE ->
+            case CORRUPT, NOT_A_DATABASE, INTERRUPTED ->
                 " is damaged: recover it with 'sqlite3 FILE .recover' and read that (" + e.getMessage() + ")";
             default -> " cannot be read: " + e.getMessage();
         };

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
@@ -30,6 +31,11 @@ final class RequestTable implements AutoCloseable {
 
     /** How long a lock of another program is waited for. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Steps of SQLite's machine between two looks at the limit, and how many looks; a page takes less than one. */
+    private static final int STEPS = 1_000_000;
+
+    private static final int MOST_LOOKS = 200;
 
     private static final List<String> READ = List.of(
             "timestamp",
@@ -62,6 +68,7 @@ final class RequestTable implements AutoCloseable {
     private RequestTable(String name, Connection connection) throws SQLException {
 
         this.connection = connection;
+        ProgressHandler.setHandler(connection, STEPS, new Limit());
         connection.setAutoCommit(false); // one state for all that is asked
         tables = strings("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 LIMIT 1000");
         kind = DatabaseKind.of(tables, name);
@@ -73,6 +80,11 @@ final class RequestTable implements AutoCloseable {
                     .collect(Collectors.joining(", "));
             throw new ReaderException(
                     name + " is no database of MockLoop: its table " + kind.table() + " lacks the columns " + missing);
+        }
+        if (!strings("SELECT name FROM pragma_table_info('" + kind.table() + "') WHERE pk = 1 AND type = 'INTEGER'")
+                .contains("id")) {
+            throw new ReaderException(
+                    name + " is no database of MockLoop: id is not the primary key of its table " + kind.table());
         }
         columns = READ.stream().filter(present::contains).toList();
     }
@@ -192,5 +204,15 @@ final class RequestTable implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /** In a damaged file a search can lead in circles. */
+    private static final class Limit extends ProgressHandler {
+        private int looks;
+
+        @Override
+        protected int progress() {
+            return ++looks > MOST_LOOKS ? 1 : 0;
+        }
     }
 }

@@ -200,6 +200,8 @@ class DatabaseSourceTest {
         assertThat(fault("CREATE TABLE t (x)")).endsWith("it has neither a table request_logs nor admin_logs");
         assertThat(fault("CREATE TABLE request_logs (id INTEGER PRIMARY KEY, method TEXT)"))
                 .endsWith("its table request_logs lacks the columns client_host, path, timestamp");
+        assertThat(fault("CREATE TABLE request_logs (id INTEGER, method, path, client_host, timestamp)"))
+                .endsWith("id is not the primary key of its table request_logs");
         assertThat(fault("CREATE TABLE mcp_audit_logs (entry_id TEXT)"))
                 .contains("the audit log of MockLoop's MCP server, which is not read yet");
         assertThat(fault("CREATE VIEW request_logs AS SELECT 1 AS id, 2 AS method, 3 AS path, 4 AS client_host, 5 AS"
