@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** A part that a process can play; it may play several. */
 public enum Role {
@@ -27,16 +29,19 @@ public enum Role {
         }
 
         @Override
-        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock) {
+        SortedMap<String, String> settings(RunConfig config) {
+            return StreamsSettings.audit(
+                    config.applicationIdPrefix(), config.bootstrapServers(), config.stateDirectory(), clients(config));
+        }
+
+        @Override
+        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock, MeterRegistry registry) {
             return new RoleRunner(
                     text(),
-                    AuditTopology.build(config.topicPrefix(), policy, config.keys()),
-                    StreamsSettings.audit(
-                            config.applicationIdPrefix(),
-                            config.bootstrapServers(),
-                            config.stateDirectory(),
-                            clients(config)),
-                    clock);
+                    AuditTopology.build(config.topicPrefix(), policy, config.keys(), registry),
+                    settings(config),
+                    clock,
+                    registry);
         }
     },
     ENFORCEMENT {
@@ -51,16 +56,19 @@ public enum Role {
         }
 
         @Override
-        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock) {
+        SortedMap<String, String> settings(RunConfig config) {
+            return StreamsSettings.enforcement(
+                    config.applicationIdPrefix(), config.bootstrapServers(), config.stateDirectory(), clients(config));
+        }
+
+        @Override
+        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock, MeterRegistry registry) {
             return new RoleRunner(
                     text(),
-                    EnforcementTopology.build(config.topicPrefix(), policy, config.keys()),
-                    StreamsSettings.enforcement(
-                            config.applicationIdPrefix(),
-                            config.bootstrapServers(),
-                            config.stateDirectory(),
-                            clients(config)),
-                    clock);
+                    EnforcementTopology.build(config.topicPrefix(), policy, config.keys(), registry),
+                    settings(config),
+                    clock,
+                    registry);
         }
     };
 
@@ -75,11 +83,14 @@ public enum Role {
     /** Everything that the user sets for the role's clients. */
     abstract Map<String, String> clients(RunConfig config);
 
+    /** What the role's clients are given. */
+    abstract SortedMap<String, String> settings(RunConfig config);
+
     /** Where the role's topics are, as who it is. */
     BrokerConfig broker(RunConfig config) {
         return new BrokerConfig(config.bootstrapServers(), config.topicPrefix(), clients(config));
     }
 
     /** The role, ready to be started. */
-    abstract RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock);
+    abstract RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock, MeterRegistry registry);
 }

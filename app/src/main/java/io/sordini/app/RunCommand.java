@@ -1,17 +1,28 @@
 package io.sordini.app;
 
 import io.sordini.app.config.ConfigReader;
+import io.sordini.app.config.EffectiveSettings;
+import io.sordini.app.config.Listen;
 import io.sordini.app.config.RunConfig;
+import io.sordini.app.operation.LogLevelWatch;
+import io.sordini.app.operation.Meters;
+import io.sordini.app.operation.Notices;
+import io.sordini.app.operation.OperationServer;
+import io.sordini.app.operation.StopSignals;
+import io.sordini.core.policy.DurationText;
 import io.sordini.core.policy.Policy;
 import io.sordini.topology.admin.TopicProblem;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,41 +57,72 @@ final class RunCommand implements Callable<Integer> {
             description = "One or more of ${COMPLETION-CANDIDATES}, separated by commas.")
     private Set<Role> roles = EnumSet.noneOf(Role.class);
 
+    @Option(
+            names = "--print-config",
+            description =
+                    "Print every setting in force with its origin, without secrets, and end; connects to nothing.")
+    private boolean printConfig;
+
     RunCommand(Console console, Map<String, String> environment) {
         this.console = console;
         this.environment = environment;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        RunConfig config = ConfigReader.read(file, environment);
-        Policy policy = PolicyOption.read(config.policyFile());
-        requireTopics(config);
-        try (RunningRoles running = RunningRoles.start(config, policy, roles, console.messages())) {
-            Thread ending = new Thread(() -> end(running), "end-roles");
-            Runtime.getRuntime().addShutdownHook(ending);
-            String death = running.awaitDeath();
-            if (!isEnding(ending)) {
-                throw new Failure(death + "; run it again with --verbose to see more");
-            }
-            ending.join(); // the process ends in there
+    @SuppressWarnings("try") // the watch works by being open
+    public Integer call() {
+        EffectiveSettings effective = ConfigReader.readEffective(file, environment);
+        if (printConfig) {
+            ConfigPrint.print(effective, roles, console.text());
             return 0;
         }
-    }
-
-    /** Ends the process with 0: whoever sends a signal asked for exactly this. */
-    private void end(RunningRoles running) {
-        running.close();
-        console.messages().println("ended");
-        Runtime.getRuntime().halt(0);
-    }
-
-    private static boolean isEnding(Thread ending) {
-        try {
-            return !Runtime.getRuntime().removeShutdownHook(ending);
-        } catch (IllegalStateException shuttingDown) {
-            return true;
+        RunConfig config = effective.config();
+        Notices notices = Notices.in(config.operation().logFormat(), console.messages());
+        try (LogLevelWatch levels = LogLevelWatch.start(
+                        file, environment, config.operation().logLevels());
+                Meters meters = new Meters(config.stateDirectory());
+                OperationServer server = serve(config, meters, notices)) {
+            return run(config, meters, server, notices);
+        } catch (Failure e) {
+            if (notices.arePlain()) {
+                throw e; // the command line says it
+            }
+            notices.fail(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static @Nullable OperationServer serve(RunConfig config, Meters meters, Notices notices) {
+        Listen listen = config.operation().listen();
+        if (listen == null) {
+            return null;
+        }
+        OperationServer server = OperationServer.open(listen, meters);
+        notices.say("health and metrics at " + server.url());
+        return server;
+    }
+
+    private int run(RunConfig config, Meters meters, @Nullable OperationServer server, Notices notices) {
+        Policy policy = PolicyOption.read(config.policyFile());
+        requireTopics(config);
+        CompletableFuture<String> stop = new CompletableFuture<>();
+        StopSignals.handle(() -> stop.complete(""), () -> Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE));
+        RunningRoles running = RunningRoles.start(config, policy, roles, meters.registry(), notices::say);
+        if (server != null) {
+            server.watch(running::health);
+        }
+        CompletableFuture.anyOf(stop, running.death()).join();
+        List<String> open = running.close(config.operation().stopTimeout());
+        if (!stop.isDone()) {
+            throw new Failure(running.death().join() + "; run it again with --verbose to see more");
+        }
+        if (!open.isEmpty()) {
+            throw new Failure("not ended within stop.timeout, "
+                    + DurationText.format(config.operation().stopTimeout()) + ": " + String.join(", ", open)
+                    + "; what is not committed is processed again by whoever runs next");
+        }
+        notices.say("ended");
+        return CommandLine.ExitCode.OK;
     }
 
     /** Each role asks as itself: what it may not see, it could not use either. */

@@ -112,6 +112,7 @@ public final class SandboxFiles {
                 (setting, value) -> lines.put(setting.equals("bootstrap.servers") ? setting : prefix + setting, value));
         lines.put(
                 "state.dir", cluster.directory().resolve("state").resolve(name).toString());
+        lines.put("http.listen", "127.0.0.1:0"); // so that several roles run on this machine
         for (String purpose : List.of("tokens", "users", "audit")) {
             lines.put("keys." + purpose, "${file:" + keys + ":" + purpose + "}");
         }

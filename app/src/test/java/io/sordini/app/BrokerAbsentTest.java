@@ -48,6 +48,7 @@ class BrokerAbsentTest {
                         "\n",
                         "bootstrap.servers=" + nobody,
                         "state.dir=" + directory.resolve("state"),
+                        "http.listen=",
                         "keys.tokens=k1:AAAAAAAAAAAAAAAAAAAAAA==",
                         "keys.users=k1:AAAAAAAAAAAAAAAAAAAAAA==",
                         "keys.audit=k1:AAAAAAAAAAAAAAAAAAAAAA=="));

@@ -24,6 +24,7 @@ final class Configuration {
                 bootstrap.servers=%s
                 topic.prefix=%s
                 state.dir=%s
+                http.listen=127.0.0.1:0
                 keys.tokens=%s
                 keys.users=%s
                 keys.audit=%s

@@ -1,5 +1,6 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.audit.AuditRecord;
 import io.sordini.core.audit.Auditor;
 import io.sordini.core.policy.Policy;
@@ -25,12 +26,16 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
     private final Policy policy;
     private final Keyring keys;
     private final SourceReader reader;
+    private final MeterRegistry registry;
+    private final AuditMeters meters;
     private final int maxValueBytes;
 
-    AuditStage(Policy policy, Keyring keys, SourceReader reader, int maxValueBytes) {
+    AuditStage(Policy policy, Keyring keys, SourceReader reader, MeterRegistry registry, int maxValueBytes) {
         this.policy = policy;
         this.keys = keys;
         this.reader = reader;
+        this.registry = registry;
+        this.meters = new AuditMeters(registry, reader.topics());
         this.maxValueBytes = maxValueBytes;
     }
 
@@ -65,14 +70,16 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
         public void init(ProcessorContext<String, AuditEntry> context) {
             this.context = context;
             sequence = new AuditSequence(context.getStateStore(AuditSequence.STORE));
-            rejects = new Rejects(context, "audit");
+            rejects = new Rejects(context, registry);
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
             RecordMetadata at = context.recordMetadata().orElseThrow();
             long now = context.currentSystemTimeMs();
-            AuditRecord audit = audit(reader.read(record, at), now);
+            SourceRecord source = reader.read(record, at);
+            AuditRecord audit = audit(source, now);
+            meters.audited(source.topic(), audit);
             context.forward(new Record<>(
                     audit.key(),
                     new AuditEntry(audit.value(), at.partition()),
@@ -82,18 +89,13 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
 
         private AuditRecord audit(SourceRecord source, long now) {
             AuditRecord audit = new Contained(rejects)
-                    .run("auditor failed", () -> auditor.audit(source, now))
+                    .run(Reject.AUDITOR_FAILED, () -> auditor.audit(source, now))
                     .orElseGet(() -> auditor.unprocessable(source, now));
             if (audit.value().length <= maxValueBytes) {
                 return audit;
             }
-            rejects.add("audit record too large");
+            rejects.add(Reject.AUDIT_RECORD_TOO_LARGE);
             return auditor.unprocessable(source, now);
-        }
-
-        @Override
-        public void close() {
-            rejects.close();
         }
     }
 }

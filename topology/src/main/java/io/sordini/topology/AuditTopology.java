@@ -1,5 +1,6 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
@@ -33,18 +34,23 @@ public final class AuditTopology {
         return Set.copyOf(topics);
     }
 
-    /** @param prefix of every topic name */
-    public static Topology build(String prefix, Policy policy, Keyring keys) {
-        return build(prefix, policy, keys, AuditStage.MAX_VALUE_BYTES);
+    /**
+     * The application's topology.
+     *
+     * @param prefix of every topic name
+     * @param registry gets the meters, see {@link Metric}
+     */
+    public static Topology build(String prefix, Policy policy, Keyring keys, MeterRegistry registry) {
+        return build(prefix, policy, keys, registry, AuditStage.MAX_VALUE_BYTES);
     }
 
-    static Topology build(String prefix, Policy policy, Keyring keys, int maxValueBytes) {
+    static Topology build(String prefix, Policy policy, Keyring keys, MeterRegistry registry, int maxValueBytes) {
         SourceReader reader = new SourceReader(prefix, SOURCES);
         Deserializer<byte[]> bytes = new ByteArrayDeserializer();
         String[] sources = SOURCES.stream().map(topic -> topic.name(prefix)).toArray(String[]::new);
         return new Topology()
                 .addSource(AutoOffsetReset.earliest(), READ, new EventTimestamps(), bytes, bytes, sources)
-                .addProcessor(AUDIT, new AuditStage(policy, keys, reader, maxValueBytes), READ)
+                .addProcessor(AUDIT, new AuditStage(policy, keys, reader, registry, maxValueBytes), READ)
                 .addSink(
                         PUBLISH,
                         Topic.AUDIT_LOG.name(prefix),

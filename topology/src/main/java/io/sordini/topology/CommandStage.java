@@ -1,5 +1,6 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.command.CommandIntake;
 import io.sordini.core.command.Intake;
 import io.sordini.core.policy.Policy;
@@ -19,6 +20,8 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
     private final Policy policy;
     private final SourceReader reader;
     private final Sinks sinks;
+    private final MeterRegistry registry;
+    private final EnforcementMeters meters;
 
     /**
      * Names of the sinks.
@@ -33,10 +36,12 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
         }
     }
 
-    CommandStage(Policy policy, SourceReader reader, Sinks sinks) {
+    CommandStage(Policy policy, SourceReader reader, Sinks sinks, MeterRegistry registry, EnforcementMeters meters) {
         this.policy = policy;
         this.reader = reader;
         this.sinks = sinks;
+        this.registry = registry;
+        this.meters = meters;
     }
 
     @Override
@@ -61,18 +66,19 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
         @Override
         public void init(ProcessorContext<String, byte[]> context) {
             this.context = context;
-            rejects = new Rejects(context, "command");
+            rejects = new Rejects(context, registry);
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
             long now = context.currentSystemTimeMs();
             SourceRecord source = reader.read(record, context.recordMetadata().orElseThrow());
+            meters.read(source.topic());
             Intake intake = new Contained(rejects)
-                    .run("command intake failed", () -> commands.take(source, now))
+                    .run(Reject.COMMAND_INTAKE_FAILED, () -> commands.take(source, now))
                     .orElse(Intake.NOTHING);
             if (intake.equals(Intake.NOTHING)) {
-                rejects.add("not a command");
+                rejects.add(Reject.NOT_A_COMMAND);
             }
             for (SubjectSignal signal : intake.signals()) {
                 context.forward(EncodedSignal.of(signal, now), signal.isForAll() ? sinks.everywhere() : sinks.own());
@@ -80,11 +86,8 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
             for (Publication publication : intake.publications()) {
                 Published.forward(context, publication, sinks.publications(), now);
             }
-        }
-
-        @Override
-        public void close() {
-            rejects.close();
+            meters.signalled(intake.signals());
+            meters.published(intake.publications(), EnforcementMeters.Cause.of(intake.type()));
         }
     }
 }

@@ -16,8 +16,16 @@ final class Contained {
         this.rejects = rejects;
     }
 
+    /** The same for work that has no result. */
+    void run(Reject reason, Runnable work) {
+        var unused = run(reason, () -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** The result, or nothing where the bytes made {@code core} fail; that is then counted. */
-    <T> Optional<T> run(String reason, Supplier<T> work) {
+    <T> Optional<T> run(Reject reason, Supplier<T> work) {
         try {
             return Optional.of(work.get());
         } catch (KafkaException fault) {

@@ -1,10 +1,12 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.decide.Decider;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.CodecException;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.Command;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.schemas.subject.Subject;
@@ -30,10 +32,14 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
 
     private final Policy policy;
     private final Map<Topic, String> sinks;
+    private final MeterRegistry registry;
+    private final EnforcementMeters meters;
 
-    DecideStage(Policy policy, Map<Topic, String> sinks) {
+    DecideStage(Policy policy, Map<Topic, String> sinks, MeterRegistry registry, EnforcementMeters meters) {
         this.policy = policy;
         this.sinks = Map.copyOf(sinks);
+        this.registry = registry;
+        this.meters = meters;
     }
 
     @Override
@@ -50,6 +56,9 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
         private Decider decider;
 
         @SuppressWarnings("NullAway.Init")
+        private StoredExpiries expiries;
+
+        @SuppressWarnings("NullAway.Init")
         private Rejects rejects;
 
         private @Nullable Cancellable expiry;
@@ -57,30 +66,40 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
         @Override
         public void init(ProcessorContext<String, byte[]> context) {
             this.context = context;
-            rejects = new Rejects(context, "decide");
+            rejects = new Rejects(context, registry);
+            expiries = new StoredExpiries(context.getStateStore(DecisionStores.EXPIRIES));
             decider = new Decider(
                     policy,
                     new StoredBytes(context.getStateStore(DecisionStores.SUBJECTS)),
                     new StoredBytes(context.getStateStore(DecisionStores.LIMITS)),
-                    new StoredExpiries(context.getStateStore(DecisionStores.EXPIRIES)));
+                    expiries,
+                    meters::exceeded);
             expiry = context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::expire);
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
+            meters.read(Topic.SIGNALS);
             Optional<Subject> subject =
                     Optional.ofNullable(SourceReader.key(record.key())).flatMap(Subject::parse);
             Optional<Signal> signal = signal(record.value());
             if (subject.isEmpty() || signal.isEmpty()) {
-                rejects.add("not a signal");
+                rejects.add(Reject.NOT_A_SIGNAL);
                 return;
             }
             long now = context.currentSystemTimeMs();
             publish(
                     new Contained(rejects)
-                            .run("decider failed", () -> decider.decide(subject.get(), signal.get(), now))
+                            .run(Reject.DECIDER_FAILED, () -> decider.decide(subject.get(), signal.get(), now))
                             .orElse(List.of()),
+                    cause(signal.get(), now),
                     now);
+        }
+
+        private static EnforcementMeters.Cause cause(Signal signal, long now) {
+            Command command = signal.command();
+            return new EnforcementMeters.Cause(
+                    command == null ? null : command.type(), Math.max(0, now - signal.time()));
         }
 
         private Optional<Signal> signal(byte @Nullable [] value) {
@@ -94,15 +113,19 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
         private void expire(long now) {
             publish(
                     new Contained(rejects)
-                            .run("expiry failed", () -> decider.expire(now, EXPIRY_BUDGET))
+                            .run(Reject.EXPIRY_FAILED, () -> decider.expire(now, EXPIRY_BUDGET))
                             .orElse(List.of()),
+                    EnforcementMeters.Cause.of(Command.Type.ALLOW), // whose answer comes when all is gone through
                     now);
+            meters.expiryLag(context.taskId(), expiries.lag(now));
         }
 
-        private void publish(List<Publication> publications, long now) {
+        private void publish(List<Publication> publications, EnforcementMeters.Cause cause, long now) {
             for (Publication publication : publications) {
                 Published.forward(context, publication, sinks, now);
             }
+            // Counting reads what was decided, and may not stop what hostile signals could not.
+            new Contained(rejects).run(Reject.PUBLICATION_NOT_COUNTED, () -> meters.published(publications, cause));
         }
 
         @Override
@@ -110,7 +133,7 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
             if (expiry != null) {
                 expiry.cancel();
             }
-            rejects.close();
+            meters.gone(context.taskId());
         }
     }
 }

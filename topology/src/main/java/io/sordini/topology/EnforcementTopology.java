@@ -1,5 +1,6 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
@@ -26,6 +27,8 @@ import org.apache.kafka.streams.Topology;
  */
 public final class EnforcementTopology {
 
+    private static final List<Topic> SOURCES =
+            List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.COMMANDS, Topic.SIGNALS);
     private static final List<Topic> EVENTS = List.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS);
     private static final String READ_EVENTS = "read_events";
     private static final String SIGNAL = "signal_subjects";
@@ -60,16 +63,25 @@ public final class EnforcementTopology {
                 Topic.DECISIONS);
     }
 
-    /** @param prefix of every topic name */
-    public static Topology build(String prefix, Policy policy, Keyring keys) {
+    /**
+     * The application's topology.
+     *
+     * @param prefix of every topic name
+     * @param registry gets the meters, see {@link Metric}
+     */
+    public static Topology build(String prefix, Policy policy, Keyring keys, MeterRegistry registry) {
+        EnforcementMeters meters = new EnforcementMeters(registry, policy, SOURCES);
         Topology topology = new Topology();
         Deserializer<byte[]> bytes = new ByteArrayDeserializer();
         EventTimestamps time = new EventTimestamps();
         String[] events = EVENTS.stream().map(topic -> topic.name(prefix)).toArray(String[]::new);
         topology.addSource(AutoOffsetReset.earliest(), READ_EVENTS, time, bytes, bytes, events)
-                .addProcessor(SIGNAL, new SignalStage(policy, keys, new SourceReader(prefix, EVENTS)), READ_EVENTS);
+                .addProcessor(
+                        SIGNAL,
+                        new SignalStage(policy, keys, new SourceReader(prefix, EVENTS), registry, meters),
+                        READ_EVENTS);
         topology.addSource(AutoOffsetReset.earliest(), READ_COMMANDS, time, bytes, bytes, Topic.COMMANDS.name(prefix))
-                .addProcessor(TAKE, commands(prefix, policy), READ_COMMANDS);
+                .addProcessor(TAKE, commands(prefix, policy, registry, meters), READ_COMMANDS);
         addSink(topology, PUBLISH_SIGNAL, Topic.SIGNALS, prefix, SIGNAL, TAKE);
         topology.addSink(
                 TELL_EVERYONE,
@@ -80,17 +92,20 @@ public final class EnforcementTopology {
                 TAKE);
         ANSWERS.forEach((topic, sink) -> addSink(topology, sink, topic, prefix, TAKE));
         topology.addSource(AutoOffsetReset.earliest(), READ_SIGNALS, time, bytes, bytes, Topic.SIGNALS.name(prefix))
-                .addProcessor(DECIDE, new DecideStage(policy, DECISIONS), READ_SIGNALS);
+                .addProcessor(DECIDE, new DecideStage(policy, DECISIONS, registry, meters), READ_SIGNALS);
         DecisionStores.builders().forEach(store -> topology.addStateStore(store, DECIDE));
         DECISIONS.forEach((topic, sink) -> addSink(topology, sink, topic, prefix, DECIDE));
         return topology;
     }
 
-    private static CommandStage commands(String prefix, Policy policy) {
+    private static CommandStage commands(
+            String prefix, Policy policy, MeterRegistry registry, EnforcementMeters meters) {
         return new CommandStage(
                 policy,
                 new SourceReader(prefix, List.of(Topic.COMMANDS)),
-                new CommandStage.Sinks(PUBLISH_SIGNAL, TELL_EVERYONE, ANSWERS));
+                new CommandStage.Sinks(PUBLISH_SIGNAL, TELL_EVERYONE, ANSWERS),
+                registry,
+                meters);
     }
 
     private static void addSink(Topology topology, String sink, Topic topic, String prefix, String... from) {

@@ -61,6 +61,7 @@ public final class FaultHandlers
         log.atError()
                 .addKeyValue("phase", phase)
                 .addKeyValue("node", context.processorNodeId())
+                .addKeyValue("task", context.taskId())
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())
                 .addKeyValue("offset", context.offset())

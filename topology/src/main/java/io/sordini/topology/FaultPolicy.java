@@ -1,5 +1,7 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,13 +25,17 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     private final String role;
     private final InstantSource clock;
+    private final Counter replaced;
+    private final Counter stopped;
     private final Consumer<Throwable> onGivingUp;
     private final Deque<Instant> recent = new ArrayDeque<>();
 
     /** @param onGivingUp told the fault that stops the application */
-    FaultPolicy(String role, InstantSource clock, Consumer<Throwable> onGivingUp) {
+    FaultPolicy(String role, InstantSource clock, MeterRegistry registry, Consumer<Throwable> onGivingUp) {
         this.role = role;
         this.clock = clock;
+        this.replaced = Metric.THREAD_FAULTS.counter(registry, role, "replaced");
+        this.stopped = Metric.THREAD_FAULTS.counter(registry, role, "stopped");
         this.onGivingUp = onGivingUp;
     }
 
@@ -48,8 +54,10 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
                 .log("A stream thread died");
         if (replace) {
             recent.addLast(now);
+            replaced.increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        stopped.increment();
         onGivingUp.accept(fault);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

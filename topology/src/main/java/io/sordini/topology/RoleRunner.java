@@ -1,12 +1,14 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -15,30 +17,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One application in this process: built, started once, closed within a bound. */
-public final class RoleRunner implements AutoCloseable {
-
-    /** How long {@link #close()} waits for the last commit. */
-    public static final Duration CLOSE_BOUND = Duration.ofSeconds(10);
+public final class RoleRunner {
 
     private static final Logger log = LoggerFactory.getLogger(RoleRunner.class);
 
     private final String role;
     private final KafkaStreams streams;
+    private final Clients clients;
+    private final KafkaStreamsMetrics meters;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
      * @param role its name in logs, such as {@code audit}
      * @param settings from {@link StreamsSettings}
+     * @param registry gets the meters of Kafka's clients, and whether the role is ready
      * @throws org.apache.kafka.common.config.ConfigException when a setting is invalid
      */
-    public RoleRunner(String role, Topology topology, Map<String, String> settings, InstantSource clock) {
+    public RoleRunner(
+            String role, Topology topology, Map<String, String> settings, InstantSource clock, MeterRegistry registry) {
         this.role = role;
         Properties properties = new Properties();
         properties.putAll(settings);
         streams = new KafkaStreams(topology, properties);
-        streams.setUncaughtExceptionHandler(new FaultPolicy(role, clock, this::failed));
+        streams.setUncaughtExceptionHandler(new FaultPolicy(role, clock, registry, this::failed));
         streams.setStateListener(this::changed);
+        clients = new Clients(streams, properties);
+        meters = new KafkaStreamsMetrics(streams, Tags.of("role", role));
+        meters.bindTo(registry);
+        Gauge.builder(
+                        Metric.ROLE_READY.meterName(),
+                        this,
+                        runner -> runner.health().isReady() ? 1 : 0)
+                .description(Metric.ROLE_READY.meaning())
+                .tags(Metric.ROLE_READY.tags(role))
+                .strongReference(true)
+                .register(registry);
     }
 
     public void start() {
@@ -55,12 +69,8 @@ public final class RoleRunner implements AutoCloseable {
         return ended.copy();
     }
 
-    public KafkaStreams.State state() {
-        return streams.state();
-    }
-
-    public Map<MetricName, ? extends Metric> metrics() {
-        return streams.metrics();
+    public RoleHealth health() {
+        return clients.health(role);
     }
 
     /**
@@ -70,18 +80,9 @@ public final class RoleRunner implements AutoCloseable {
      *     twice
      */
     public boolean close(Duration bound) {
+        meters.close();
         return streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(bound));
-    }
-
-    @Override
-    public void close() {
-        if (!close(CLOSE_BOUND)) {
-            log.atWarn()
-                    .addKeyValue("role", role)
-                    .addKeyValue("bound", CLOSE_BOUND)
-                    .log("Closing took longer than the bound");
-        }
     }
 
     private void failed(Throwable fault) {

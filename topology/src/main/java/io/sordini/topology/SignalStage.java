@@ -1,7 +1,9 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.Signaller;
+import io.sordini.core.signal.SubjectSignal;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.subject.Keyring;
 import java.util.List;
@@ -16,11 +18,15 @@ final class SignalStage implements ProcessorSupplier<byte[], byte[], String, byt
     private final Policy policy;
     private final Keyring keys;
     private final SourceReader reader;
+    private final MeterRegistry registry;
+    private final EnforcementMeters meters;
 
-    SignalStage(Policy policy, Keyring keys, SourceReader reader) {
+    SignalStage(Policy policy, Keyring keys, SourceReader reader, MeterRegistry registry, EnforcementMeters meters) {
         this.policy = policy;
         this.keys = keys;
         this.reader = reader;
+        this.registry = registry;
+        this.meters = meters;
     }
 
     @Override
@@ -45,31 +51,31 @@ final class SignalStage implements ProcessorSupplier<byte[], byte[], String, byt
         @Override
         public void init(ProcessorContext<String, byte[]> context) {
             this.context = context;
-            rejects = new Rejects(context, "signal");
+            rejects = new Rejects(context, registry);
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
             long now = context.currentSystemTimeMs();
             SourceRecord source = reader.read(record, context.recordMetadata().orElseThrow());
+            meters.read(source.topic());
             Contained contained = new Contained(rejects);
             // The event's address is lost with a value that cannot be dealt with; the key's still counts.
             List<Record<String, byte[]>> signals = contained
-                    .run("signaller failed", () -> encoded(source, now))
-                    .or(() -> contained.run("signaller failed on the key", () -> encoded(source.withoutValue(), now)))
+                    .run(Reject.SIGNALLER_FAILED, () -> encoded(source, now))
+                    .or(() -> contained.run(
+                            Reject.SIGNALLER_FAILED_ON_THE_KEY, () -> encoded(source.withoutValue(), now)))
                     .orElse(List.of());
             signals.forEach(context::forward);
         }
 
         private List<Record<String, byte[]>> encoded(SourceRecord source, long now) {
-            return signaller.signals(source, now).stream()
+            List<SubjectSignal> signals = signaller.signals(source, now);
+            List<Record<String, byte[]>> encoded = signals.stream()
                     .map(signal -> EncodedSignal.of(signal, now))
                     .toList();
-        }
-
-        @Override
-        public void close() {
-            rejects.close();
+            meters.signalled(signals);
+            return encoded;
         }
     }
 }

@@ -30,6 +30,11 @@ final class SourceReader {
                 .collect(Collectors.toUnmodifiableMap(topic -> topic.name(prefix), Function.identity()));
     }
 
+    /** Every topic whose records are read. */
+    Collection<Topic> topics() {
+        return topics.values();
+    }
+
     SourceRecord read(Record<byte[], byte[]> record, RecordMetadata at) {
         Topic topic = topics.get(at.topic());
         if (topic == null) {

@@ -23,6 +23,9 @@ final class StoredExpiries implements ExpiryIndex {
      */
     private long floor = Long.MIN_VALUE;
 
+    /** The latest entry that {@link #due} gave when there may have been more. */
+    private @Nullable Entry cutAt;
+
     StoredExpiries(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
@@ -56,6 +59,7 @@ final class StoredExpiries implements ExpiryIndex {
     @Override
     public List<Entry> due(long now, int limit) {
         if (now < floor || limit <= 0) {
+            cutAt = null;
             return List.of();
         }
         List<Entry> due = new ArrayList<>();
@@ -65,8 +69,14 @@ final class StoredExpiries implements ExpiryIndex {
                 due.add(entry(rows.next().key));
             }
         }
+        cutAt = due.size() == limit ? due.get(limit - 1) : null;
         floor = due.isEmpty() ? after(now) : due.get(0).at();
         return List.copyOf(due);
+    }
+
+    /** How late what is due was looked at last, in milliseconds; 0 when all of it was. */
+    long lag(long now) {
+        return cutAt == null ? 0 : Math.max(0, now - cutAt.at());
     }
 
     private static long after(long now) {

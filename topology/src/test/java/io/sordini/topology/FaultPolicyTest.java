@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ class FaultPolicyTest {
 
     private Instant now = Instant.EPOCH;
     private final List<Throwable> given = new ArrayList<>();
-    private final FaultPolicy policy = new FaultPolicy("audit", () -> now, given::add);
+    private final FaultPolicy policy = new FaultPolicy("audit", () -> now, new SimpleMeterRegistry(), given::add);
 
     @Test
     void the_fourth_fault_in_ten_minutes_stops_the_application() {

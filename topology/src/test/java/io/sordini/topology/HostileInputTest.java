@@ -25,7 +25,7 @@ class HostileInputTest {
     @TempDir
     private Path state;
 
-    private static List<Input> hostile(Topic topic) {
+    static List<Input> hostile(Topic topic) {
         byte[] key = CLIENT.getBytes(StandardCharsets.UTF_8);
         byte[] large = ("{\"method\":\"GET\",\"path\":\"/\",\"client_ip\":\"" + CLIENT + "\",\"request_body\":\""
                         + "a\\u0000".repeat(150_000) + "\"}")
@@ -169,7 +169,9 @@ class HostileInputTest {
             assertThat(audit.rejected("audit")).isEqualTo(1);
             assertThat(log.lines())
                     .anyMatch(line -> line.contains("Record rejected") && line.contains("not a command"))
-                    .anyMatch(line -> line.contains("audit record too large") && line.contains("request-events-0@2"))
+                    .anyMatch(line -> line.contains("audit record too large")
+                            && line.contains("topic=test.request-events")
+                            && line.contains("offset=2"))
                     .noneMatch(line -> line.contains("hunter2"));
         }
     }

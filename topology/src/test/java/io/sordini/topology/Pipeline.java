@@ -1,5 +1,8 @@
 package io.sordini.topology;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import java.nio.file.Path;
@@ -25,9 +28,11 @@ final class Pipeline implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<byte[], byte[]>> inputs = new EnumMap<>(Topic.class);
+    private final MeterRegistry meters;
     private long now;
 
-    private Pipeline(Topology topology, Map<String, String> settings, long start) {
+    private Pipeline(Topology topology, Map<String, String> settings, MeterRegistry meters, long start) {
+        this.meters = meters;
         Properties properties = new Properties();
         properties.putAll(settings);
         now = start;
@@ -39,16 +44,20 @@ final class Pipeline implements AutoCloseable {
     }
 
     static Pipeline audit(Policy policy, Path state, long start, int maxValueBytes) {
+        MeterRegistry meters = new SimpleMeterRegistry();
         return new Pipeline(
-                AuditTopology.build(PREFIX, policy, TestKeys.KEYRING, maxValueBytes),
+                AuditTopology.build(PREFIX, policy, TestKeys.KEYRING, meters, maxValueBytes),
                 StreamsSettings.audit(PREFIX, "localhost:9092", state, Map.of()),
+                meters,
                 start);
     }
 
     static Pipeline enforcement(Policy policy, Path state, long start) {
+        MeterRegistry meters = new SimpleMeterRegistry();
         return new Pipeline(
-                EnforcementTopology.build(PREFIX, policy, TestKeys.KEYRING),
+                EnforcementTopology.build(PREFIX, policy, TestKeys.KEYRING, meters),
                 StreamsSettings.enforcement(PREFIX, "localhost:9092", state, Map.of()),
+                meters,
                 start);
     }
 
@@ -90,10 +99,13 @@ final class Pipeline implements AutoCloseable {
 
     /** How many records a stage has rejected. */
     long rejected(String stage) {
-        return driver.metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().name().equals(stage + "-rejected-total"))
-                .mapToLong(metric -> ((Double) metric.getValue().metricValue()).longValue())
+        return (long) meters.find(Metric.REJECTS.meterName()).tag("stage", stage).counters().stream()
+                .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    MeterRegistry meters() {
+        return meters;
     }
 
     @Override

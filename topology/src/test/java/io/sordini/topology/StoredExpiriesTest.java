@@ -65,6 +65,20 @@ class StoredExpiriesTest {
     }
 
     @Test
+    void it_lags_while_a_look_does_not_see_all_that_is_due() {
+        StoredExpiries expiries = expiries();
+        expiries.add(new Entry(10, "a"));
+        expiries.add(new Entry(20, "b"));
+
+        expiries.due(100, 1).forEach(expiries::remove);
+        assertThat(expiries.lag(100)).isEqualTo(90);
+        expiries.due(100, 2).forEach(expiries::remove);
+        assertThat(expiries.lag(100)).isZero();
+        assertThat(expiries.due(5, 2)).isEmpty();
+        assertThat(expiries.lag(5)).isZero();
+    }
+
+    @Test
     void an_entry_added_behind_the_last_look_is_found() {
         StoredExpiries expiries = expiries();
         assertThat(expiries.due(1000, 10)).isEmpty();

@@ -3,6 +3,7 @@ package io.sordini.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -84,6 +85,16 @@ class StreamsSettingsTest {
         expected.put("producer.acks", "all");
         expected.put("producer.compression.type", "lz4");
         return expected;
+    }
+
+    @Test
+    void every_setting_has_a_reason() {
+        for (Map<String, String> settings : List.of(
+                StreamsSettings.audit("sordini.", "broker:9092", STATE, Map.of()),
+                StreamsSettings.enforcement("sordini.", "broker:9092", STATE, Map.of()))) {
+            assertThat(settings.keySet())
+                    .allSatisfy(name -> assertThat(SettingReasons.of(name)).isNotBlank());
+        }
     }
 
     @Test

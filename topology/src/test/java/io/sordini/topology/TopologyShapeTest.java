@@ -2,6 +2,7 @@ package io.sordini.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.Topic;
 import java.io.IOException;
@@ -20,8 +21,10 @@ class TopologyShapeTest {
 
     private static final String PREFIX = "sordini.";
 
-    private final Topology audit = AuditTopology.build(PREFIX, PolicyReader.defaults(), TestKeys.KEYRING);
-    private final Topology enforcement = EnforcementTopology.build(PREFIX, PolicyReader.defaults(), TestKeys.KEYRING);
+    private final Topology audit =
+            AuditTopology.build(PREFIX, PolicyReader.defaults(), TestKeys.KEYRING, new SimpleMeterRegistry());
+    private final Topology enforcement =
+            EnforcementTopology.build(PREFIX, PolicyReader.defaults(), TestKeys.KEYRING, new SimpleMeterRegistry());
 
     @Test
     void the_audit_topology_is_the_one_on_record() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.logging.log4j.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of a process. */
@@ -22,10 +23,10 @@ public final class ConfigReader {
     private static final Set<String> OURS = Set.of("bootstrap.servers", "application.id", "state.dir");
     private static final Keyset NO_KEYS = Keyset.parse("none:AAAAAAAAAAAAAAAAAAAAAA==");
 
-    private final Map<String, String> settings;
+    private final Map<String, Stated> settings;
     private final List<String> problems;
 
-    private ConfigReader(Map<String, String> settings, List<String> problems) {
+    private ConfigReader(Map<String, Stated> settings, List<String> problems) {
         this.settings = settings;
         this.problems = problems;
     }
@@ -122,6 +123,24 @@ public final class ConfigReader {
                         .map(reader::prefix));
     }
 
+    /**
+     * Reads which loggers have a level of their own, as {@link #read} does.
+     *
+     * @throws ConfigException naming every problem of the file, also those of other settings
+     */
+    public static Map<String, Level> readLogLevels(Path file, Map<String, String> environment) {
+        return read(file, environment, reader -> new OperationReader(reader.settings, reader.problems).logLevels());
+    }
+
+    /**
+     * Every setting as it is in force, with its origin and without secrets.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static EffectiveSettings readEffective(@Nullable Path file, Map<String, String> environment) {
+        return read(file, environment, reader -> new EffectiveSettings(reader.settings, reader.config()));
+    }
+
     private static <T> T read(@Nullable Path file, Map<String, String> environment, Function<ConfigReader, T> what) {
         List<String> problems = new ArrayList<>();
         T result = what.apply(new ConfigReader(RawSettings.read(file, environment, problems), problems));
@@ -147,7 +166,8 @@ public final class ConfigReader {
                         required(Setting.STATE_DIR, "a directory that outlives the process, such as /var/lib/sordini")),
                 passed(Setting.KAFKA),
                 passed(Setting.AUDIT_KAFKA),
-                passed(Setting.ENFORCEMENT_KAFKA));
+                passed(Setting.ENFORCEMENT_KAFKA),
+                new OperationReader(settings, problems).read());
     }
 
     private Keyring keys() {
@@ -170,7 +190,8 @@ public final class ConfigReader {
     }
 
     private String text(Setting setting) {
-        return settings.getOrDefault(setting.key(), setting.byDefault());
+        Stated stated = settings.get(setting.key());
+        return stated == null ? setting.byDefault() : stated.value();
     }
 
     private String required(Setting setting, String what) {
@@ -200,13 +221,13 @@ public final class ConfigReader {
 
     private Map<String, String> passed(String prefix) {
         Map<String, String> passed = new TreeMap<>();
-        settings.forEach((key, value) -> {
+        settings.forEach((key, stated) -> {
             if (key.startsWith(prefix)) {
                 String name = key.substring(prefix.length());
                 if (OURS.contains(name)) {
                     problems.add(key + " cannot be set this way: use " + instead(name));
                 }
-                passed.put(name, value);
+                passed.put(name, stated.value());
             }
         });
         return passed;

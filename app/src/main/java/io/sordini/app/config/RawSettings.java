@@ -25,21 +25,22 @@ final class RawSettings {
 
     private RawSettings() {}
 
-    static Map<String, String> read(@Nullable Path file, Map<String, String> environment, List<String> problems) {
-        Map<String, String> settings = new TreeMap<>();
+    static Map<String, Stated> read(@Nullable Path file, Map<String, String> environment, List<String> problems) {
+        Map<String, Stated> settings = new TreeMap<>();
         if (file != null) {
             readFile(file, settings, problems);
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(ENVIRONMENT) && !NOT_SETTINGS.contains(name)) {
                 String key = name.substring(ENVIRONMENT.length()).toLowerCase(Locale.ROOT);
-                put(key.replace('_', '.'), value, "environment variable " + name, settings, problems);
+                String where = "environment variable " + name;
+                put(key.replace('_', '.'), new Stated(value, where, false), where, settings, problems);
             }
         });
         return resolve(settings, problems);
     }
 
-    private static void readFile(Path file, Map<String, String> settings, List<String> problems) {
+    private static void readFile(Path file, Map<String, Stated> settings, List<String> problems) {
         Properties properties = new Properties() {
             @Override
             public synchronized @Nullable Object put(Object key, Object value) {
@@ -57,14 +58,15 @@ final class RawSettings {
             return;
         }
         for (String key : new java.util.TreeSet<>(properties.stringPropertyNames())) {
-            put(key, properties.getProperty(key).strip(), file + ": " + key, settings, problems);
+            Stated stated = new Stated(properties.getProperty(key).strip(), file.toString(), false);
+            put(key, stated, file + ": " + key, settings, problems);
         }
     }
 
     private static void put(
-            String key, String value, String where, Map<String, String> settings, List<String> problems) {
+            String key, Stated stated, String where, Map<String, Stated> settings, List<String> problems) {
         if (Setting.isKnown(key)) {
-            settings.put(key, value);
+            settings.put(key, stated);
         } else {
             problems.add(where + " is unknown"
                     + Setting.nearest(key)
@@ -74,7 +76,7 @@ final class RawSettings {
     }
 
     /** Replaces {@code ${file:path:key}}, {@code ${directory:path:file}} and {@code ${env:name}}, as Kafka does. */
-    private static Map<String, String> resolve(Map<String, String> settings, List<String> problems) {
+    private static Map<String, Stated> resolve(Map<String, Stated> settings, List<String> problems) {
         try (FileConfigProvider file = new FileConfigProvider();
                 DirectoryConfigProvider directory = new DirectoryConfigProvider();
                 EnvVarConfigProvider env = new EnvVarConfigProvider()) {
@@ -82,10 +84,14 @@ final class RawSettings {
             directory.configure(Map.of());
             env.configure(Map.of());
             var transformer = new ConfigTransformer(Map.of("file", file, "directory", directory, "env", env));
-            Map<String, String> resolved = new TreeMap<>();
-            settings.forEach((key, value) -> {
+            Map<String, Stated> resolved = new TreeMap<>();
+            settings.forEach((key, stated) -> {
                 try {
-                    resolved.putAll(transformer.transform(Map.of(key, value)).data());
+                    String value = transformer
+                            .transform(Map.of(key, stated.value()))
+                            .data()
+                            .getOrDefault(key, stated.value());
+                    resolved.put(key, new Stated(value, stated.origin(), !value.equals(stated.value())));
                 } catch (RuntimeException e) {
                     problems.add(key + " refers to something that cannot be read: " + e.getMessage());
                 }

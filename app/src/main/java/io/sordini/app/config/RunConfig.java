@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients settings of every Kafka client
  * @param audit settings of the audit application; they win over those of every client
  * @param enforcement settings of the enforcement application; they win over those of every client
+ * @param operation how the process is watched and ended
  */
 public record RunConfig(
         String bootstrapServers,
@@ -26,7 +27,8 @@ public record RunConfig(
         Path stateDirectory,
         Map<String, String> clients,
         Map<String, String> audit,
-        Map<String, String> enforcement) {
+        Map<String, String> enforcement,
+        OperationConfig operation) {
 
     public RunConfig {
         clients = Map.copyOf(clients);
@@ -55,6 +57,6 @@ public record RunConfig(
     public String toString() {
         return "RunConfig[" + bootstrapServers + ", " + topicPrefix + ", " + applicationIdPrefix + ", " + policyFile
                 + ", " + keys + ", " + stateDirectory + ", " + clients.keySet() + ", " + audit.keySet() + ", "
-                + enforcement.keySet() + "]";
+                + enforcement.keySet() + ", " + operation + "]";
     }
 }

@@ -8,20 +8,51 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings that there are, beside those that go through to Kafka. */
+/** The settings that there are, beside those that go through; {@code docs/configuration.md} is made from this. */
 enum Setting {
-    BOOTSTRAP_SERVERS(""),
-    TOPIC_PREFIX("sordini."),
-    /** Without one, the topic prefix. */
-    APPLICATION_ID_PREFIX(""),
-    /** Without one, the policy in the program. */
-    POLICY_FILE(""),
-    /** Without one, commands are not signed. */
-    SIGNING_KEY_FILE(""),
-    KEYS_TOKENS(""),
-    KEYS_USERS(""),
-    KEYS_AUDIT(""),
-    STATE_DIR("");
+    BOOTSTRAP_SERVERS("", "kafka-1:9092,kafka-2:9092", "Brokers to start from, separated by commas. Required."),
+    TOPIC_PREFIX("sordini.", "prod.", "Stands before every topic's name."),
+    APPLICATION_ID_PREFIX(
+            "",
+            "prod-",
+            "Stands before the name of each role to make its application id, which names its consumer group,"
+                    + " transactions and changelogs. Without one, the topic prefix."),
+    POLICY_FILE("", "/etc/sordini/policy.yaml", "The policy. Without one, the policy in the program."),
+    SIGNING_KEY_FILE(
+            "",
+            "/home/ann/.sordini/ann.pem",
+            "The key that signs an operator's commands, made by `sordini keys create --operator`. Without one, commands are"
+                    + " not signed. The roles do not need it."),
+    KEYS_TOKENS(
+            "", Setting.KEY, "Keys that turn tokens into subjects; the first one is used, the others are still known."),
+    KEYS_USERS("", Setting.KEY, "Keys that turn names of users into subjects."),
+    KEYS_AUDIT("", Setting.KEY, "Keys that make the pseudonyms and identities of the audit log."),
+    STATE_DIR(
+            "",
+            "/var/lib/sordini",
+            "Where the roles keep state that must outlive the process; each process needs its own. Required."),
+    HTTP_LISTEN(
+            "127.0.0.1:9464",
+            "0.0.0.0:9464",
+            "Where `/metrics`, `/health/live` and `/health/ready` are served, without encryption or login. Port 0 is any"
+                    + " free one, printed at start; empty is nowhere."),
+    STOP_TIMEOUT(
+            "30s",
+            "1m",
+            "How long a stop may take, from 1 s to 1 h. What is not committed by then is processed again by whoever runs next."),
+    LOG_FORMAT(
+            "text",
+            "json",
+            "`text` for people, or `json`: one object for each line, named as in the Elastic Common Schema."),
+    LOG_LEVEL(
+            "warn",
+            "info",
+            "What is logged: `off`, `error`, `warn`, `info`, `debug` or `trace`. Read again while the program runs.");
+
+    private static final String KEY = "k2:BASE64,k1:BASE64";
+
+    /** What stands before the name of a logger that has a level of its own. */
+    static final String LOGGER_LEVEL = "log.level.";
 
     /** What stands before a Kafka setting that is meant for every client. */
     static final String KAFKA = "kafka.";
@@ -30,9 +61,13 @@ enum Setting {
     static final String ENFORCEMENT_KAFKA = "enforcement.kafka.";
 
     private final String byDefault;
+    private final String example;
+    private final String meaning;
 
-    Setting(String byDefault) {
+    Setting(String byDefault, String example, String meaning) {
         this.byDefault = byDefault;
+        this.example = example;
+        this.meaning = meaning;
     }
 
     /** The name in a file: the constant's, in lower case, with dots. */
@@ -42,6 +77,20 @@ enum Setting {
 
     String byDefault() {
         return byDefault;
+    }
+
+    String example() {
+        return example;
+    }
+
+    /** For a person, in Markdown. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** Whether nobody may see the value. */
+    boolean isSecret() {
+        return this == KEYS_TOKENS || this == KEYS_USERS || this == KEYS_AUDIT;
     }
 
     static boolean isKnown(String key) {
@@ -54,7 +103,7 @@ enum Setting {
     }
 
     private static Stream<String> prefixes() {
-        return Stream.of(KAFKA, AUDIT_KAFKA, ENFORCEMENT_KAFKA);
+        return Stream.of(KAFKA, AUDIT_KAFKA, ENFORCEMENT_KAFKA, LOGGER_LEVEL);
     }
 
     /** The key that an unknown one was probably meant to be. */

@@ -1,11 +1,14 @@
 package io.sordini.app.demo;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sordini.app.EventSender;
 import io.sordini.app.Failure;
 import io.sordini.app.InputOutcome;
 import io.sordini.app.Role;
 import io.sordini.app.RunningRoles;
 import io.sordini.app.config.BrokerConfig;
+import io.sordini.app.config.LogFormat;
+import io.sordini.app.config.OperationConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
 import io.sordini.enforcer.Enforcer;
@@ -19,7 +22,6 @@ import io.sordini.schemas.subject.Keyring;
 import io.sordini.topology.admin.TopicAdmin;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +49,8 @@ final class Demo {
     /** A mock server publishes at once; what waits for company is not measured as Sordini's latency, yet delays it. */
     private static final Map<String, String> SENDER = Map.of("linger.ms", "1");
 
-    private static final PrintWriter SILENT = new PrintWriter(Writer.nullWriter());
+    private static final OperationConfig OPERATION =
+            new OperationConfig(null, Duration.ofSeconds(10), LogFormat.TEXT, Map.of());
     private static final Duration PACE = Duration.ofMillis(2);
 
     private final DemoOptions options;
@@ -97,8 +100,12 @@ final class Demo {
 
     private void run(String servers, Admin admin, Path state)
             throws InterruptedException, ExecutionException, IOException {
-        try (RunningRoles roles =
-                        RunningRoles.start(config(servers, state), policy, EnumSet.allOf(Role.class), SILENT);
+        try (RunningRoles roles = RunningRoles.start(
+                        config(servers, state),
+                        policy,
+                        EnumSet.allOf(Role.class),
+                        new SimpleMeterRegistry(),
+                        said -> {});
                 AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), view::sample);
                 Enforcer enforcer = Enforcer.builder(Map.of("bootstrap.servers", servers), keys)
                         .topicPrefix(PREFIX)
@@ -125,7 +132,7 @@ final class Demo {
     }
 
     private RunConfig config(String servers, Path state) {
-        return new RunConfig(servers, PREFIX, PREFIX, null, keys, state, Map.of(), Map.of(), Map.of());
+        return new RunConfig(servers, PREFIX, PREFIX, null, keys, state, Map.of(), Map.of(), Map.of(), OPERATION);
     }
 
     private void play(Feed feed, EventSender sender, AuditTail audit, RunningRoles roles) throws InterruptedException {

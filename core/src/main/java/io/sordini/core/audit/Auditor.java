@@ -72,13 +72,12 @@ public final class Auditor {
         } else {
             try {
                 OwnShape.Shaped shaped = own.shape(source, now);
-                return record(shaped.from(), shaped.record());
+                return record(shaped.from(), shaped.record(), new MaskReport(), null);
             } catch (CodecException offSchema) {
                 fault = malformed(value == null ? Reason.EMPTY : Reason.OFF_SCHEMA);
             }
         }
-        Provenance from = Provenance.unknown(source, now);
-        return record(from, error(fault, from));
+        return unshaped(fault, Provenance.unknown(source, now));
     }
 
     private AuditRecord event(SourceRecord source, long now) {
@@ -86,13 +85,13 @@ public final class Auditor {
         Provenance from = Provenance.of(source, reading.event, policy, now);
         MalformedEvent fault = fault(reading.event, from, now);
         if (fault == null) {
-            AuditRecord record = record(from, shaped(reading, from));
+            AuditRecord record = record(from, shaped(reading, from), reading.report, null);
             if (record.value().length <= MAX_RECORD_BYTES) {
                 return record;
             }
             fault = malformed(Reason.TOO_LARGE);
         }
-        return record(from, error(fault, from));
+        return unshaped(fault, from);
     }
 
     /**
@@ -106,7 +105,7 @@ public final class Auditor {
         Provenance from = source.topic() == Topic.REQUEST_EVENTS || source.topic() == Topic.AUTH_EVENTS
                 ? Provenance.of(source, fault, policy, now)
                 : Provenance.unknown(source, now);
-        return record(from, error(fault, from));
+        return unshaped(fault, from);
     }
 
     private static @Nullable MalformedEvent fault(Event event, Provenance from, long now) {
@@ -175,14 +174,20 @@ public final class Auditor {
         return record;
     }
 
-    private static AuditRecord record(Provenance from, ObjectNode shaped) {
+    private AuditRecord unshaped(MalformedEvent fault, Provenance from) {
+        return record(from, error(fault, from), new MaskReport(), fault.reason());
+    }
+
+    private static AuditRecord record(Provenance from, ObjectNode shaped, MaskReport report, @Nullable Reason fault) {
         return new AuditRecord(
                 from.key(),
                 JsonDocument.bytes(shaped),
                 from.time(),
                 shaped.get("class_uid").intValue(),
                 shaped.get("severity_id").intValue(),
-                shaped.get("metadata").get("uid").textValue());
+                shaped.get("metadata").get("uid").textValue(),
+                report.counts(),
+                fault);
     }
 
     private static MalformedEvent malformed(Reason reason) {

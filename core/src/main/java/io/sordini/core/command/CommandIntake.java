@@ -53,13 +53,14 @@ public final class CommandIntake {
         long time = RecordTime.of(source, now);
         Standing standing = authority.standing(command, time);
         return standing.isRefused()
-                ? new Intake(List.of(), List.of(refusal(command, standing, time)))
+                ? new Intake(command.type(), List.of(), List.of(refusal(command, standing, time)))
                 : obeyed(command, source.origin(), time);
     }
 
     private Intake obeyed(Command command, String origin, long time) {
         Signal signal = new Signal(time, policyVersion, Set.of(), 0, 0, 0, 0, 0, origin, command);
         return new Intake(
+                command.type(),
                 List.of(new SubjectSignal(command.subject(), signal)),
                 command.type().concernsMany() ? List.of(listing(command, time)) : List.of());
     }

@@ -6,6 +6,7 @@ import io.sordini.core.limit.Excess;
 import io.sordini.core.limit.Limits;
 import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
+import io.sordini.core.policy.RateLimit;
 import io.sordini.core.store.ByteStore;
 import io.sordini.core.store.ExpiryIndex;
 import io.sordini.schemas.Publication;
@@ -16,6 +17,7 @@ import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Stage two of enforcement: takes in one subject's signals in order, keeps its state, and publishes what is decided.
@@ -41,9 +43,22 @@ public final class Decider {
     private final Remedies remedies;
     private final Orders orders;
     private final Exemptions exemptions;
+    private final Consumer<RateLimit> exceeded;
 
-    /** @param limits where Bucket4j's buckets are kept */
+    /** As the other constructor; nobody is told of limits that are exceeded. */
     public Decider(Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries) {
+        this(policy, subjects, limits, expiries, limit -> {});
+    }
+
+    /**
+     * A decider over what is kept in stores.
+     *
+     * @param limits where Bucket4j's buckets are kept
+     * @param exceeded told of a limit each time an event exceeds it; only the first of many leads to a decision
+     */
+    public Decider(
+            Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries, Consumer<RateLimit> exceeded) {
+        this.exceeded = exceeded;
         this.policyVersion = policy.version();
         this.expiries = expiries;
         this.limits = new Limits(policy, limits);
@@ -138,6 +153,7 @@ public final class Decider {
             // Bits of another policy name other limits; then the event counts against all.
             int bits = signal.policyVersion() == policyVersion ? signal.limits() : ALL_LIMITS;
             for (Excess excess : limits.count(subject, bits, state.clock)) {
+                exceeded.accept(excess.limit());
                 findings.add(Findings.throttle(excess, signal.origin(), state.clock));
             }
         }

@@ -2,6 +2,7 @@ package io.sordini.topology.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
@@ -27,12 +28,14 @@ class AclRoleTest {
 
     @Test
     void audit_is_allowed_what_its_topology_uses() {
-        assertUses(AclRole.AUDIT, AuditTopology.build("", PolicyReader.defaults(), KEYRING));
+        assertUses(AclRole.AUDIT, AuditTopology.build("", PolicyReader.defaults(), KEYRING, new SimpleMeterRegistry()));
     }
 
     @Test
     void enforcement_is_allowed_what_its_topology_uses() {
-        assertUses(AclRole.ENFORCEMENT, EnforcementTopology.build("", PolicyReader.defaults(), KEYRING));
+        assertUses(
+                AclRole.ENFORCEMENT,
+                EnforcementTopology.build("", PolicyReader.defaults(), KEYRING, new SimpleMeterRegistry()));
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.sordini.app.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sordini.app.Failure;
+import io.sordini.app.config.Listen;
+import io.sordini.topology.RoleHealth;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperationServerTest {
+
+    private static final Listen ANYWHERE = new Listen("127.0.0.1", 0);
+    private static final Duration SESSION = Duration.ofSeconds(10);
+    private static final Duration STUCK = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path state;
+
+    private Meters meters;
+    private OperationServer server;
+
+    @BeforeEach
+    void open() {
+        meters = new Meters(state);
+        server = OperationServer.open(ANYWHERE, meters);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        meters.close();
+    }
+
+    @Test
+    void before_there_are_roles_it_is_alive_and_not_ready() throws Exception {
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void ready_are_roles_that_run_and_that_brokers_hear_of() throws Exception {
+        assertStatus(role(State.RUNNING, Duration.ZERO, Duration.ZERO), 200, 200);
+        assertStatus(role(State.REBALANCING, Duration.ZERO, Duration.ZERO), 200, 503);
+        assertStatus(role(State.RUNNING, SESSION.plusSeconds(1), Duration.ZERO), 200, 503);
+        assertStatus(role(State.RUNNING, Duration.ZERO, STUCK.plusSeconds(1)), 503, 503);
+        assertStatus(role(State.ERROR, Duration.ZERO, Duration.ZERO), 503, 503);
+        assertStatus(role(State.NOT_RUNNING, Duration.ZERO, Duration.ZERO), 503, 503);
+    }
+
+    @Test
+    void one_role_that_is_not_ready_is_enough_and_is_named() throws Exception {
+        server.watch(() -> List.of(
+                role(State.RUNNING, Duration.ZERO, Duration.ZERO),
+                role(State.CREATED, Duration.ZERO, Duration.ofSeconds(3))));
+
+        assertThat(get("/health/ready").body())
+                .contains("\"status\":\"down\"", "\"state\":\"RUNNING\"", "\"state\":\"CREATED\"")
+                .contains("\"seconds_since_poll\":3");
+    }
+
+    private void assertStatus(RoleHealth role, int live, int ready) throws Exception {
+        server.watch(() -> List.of(role));
+        assertThat(get("/health/live").statusCode()).as("live: " + role).isEqualTo(live);
+        assertThat(get("/health/ready").statusCode()).as("ready: " + role).isEqualTo(ready);
+    }
+
+    private static RoleHealth role(State state, Duration sinceHeartbeat, Duration sincePoll) {
+        return new RoleHealth("audit", state, 4, sinceHeartbeat, SESSION, sincePoll, STUCK);
+    }
+
+    @Test
+    void metrics_are_in_the_format_of_prometheus() throws Exception {
+        HttpResponse<String> answer = get("/metrics");
+
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+        assertThat(answer.body())
+                .contains("# TYPE jvm_memory_used_bytes gauge", "disk_free_bytes{", "process_cpu_usage");
+    }
+
+    @Test
+    void nothing_else_is_there_and_nothing_can_be_sent() throws Exception {
+        assertThat(get("/").statusCode()).isEqualTo(404);
+        assertThat(get("/metrics/x").statusCode()).isEqualTo(404);
+        assertThat(get("/health").statusCode()).isEqualTo(404);
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "BREW")) {
+            HttpResponse<String> answer = send(method, "/metrics");
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(answer.headers().firstValue("allow")).hasValue("GET, HEAD");
+        }
+        HttpResponse<String> head = send("HEAD", "/health/live");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void a_port_in_use_is_named() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Listen there = new Listen("127.0.0.1", taken.getLocalPort());
+
+            assertThatThrownBy(() -> OperationServer.open(there, meters))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("http.listen: cannot listen at " + there)
+                    .hasMessageContaining("0 for any free one");
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send("GET", path);
+    }
+
+    private HttpResponse<String> send(String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
