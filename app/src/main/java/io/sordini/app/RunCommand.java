@@ -11,6 +11,7 @@ import io.sordini.app.operation.OperationServer;
 import io.sordini.app.operation.StopSignals;
 import io.sordini.core.policy.DurationText;
 import io.sordini.core.policy.Policy;
+import io.sordini.core.policy.PolicyException;
 import io.sordini.topology.admin.TopicProblem;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -83,11 +84,11 @@ final class RunCommand implements Callable<Integer> {
                 Meters meters = new Meters(config.stateDirectory());
                 OperationServer server = serve(config, meters, notices)) {
             return run(config, meters, server, notices);
-        } catch (Failure e) {
+        } catch (Failure | PolicyException e) {
             if (notices.arePlain()) {
                 throw e; // the command line says it
             }
-            notices.fail(String.valueOf(e.getMessage()));
+            notices.fail(Explanation.of(e));
             return CommandLine.ExitCode.SOFTWARE;
         }
     }

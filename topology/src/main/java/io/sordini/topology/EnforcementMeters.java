@@ -59,6 +59,7 @@ final class EnforcementMeters {
     private final Counters<Topic> events;
     private final Counters<Scope> signals;
     private final Counters<Fact> facts;
+    private final Counters<String> limitHits;
     private final Timer latency;
     private final Map<TaskId, Long> expiryLags = new ConcurrentHashMap<>();
 
@@ -67,6 +68,9 @@ final class EnforcementMeters {
         events = new Counters<>(sources, topic -> Metric.EVENTS.counter(registry, "enforcement", topic.suffix()));
         signals = new Counters<>(List.of(Scope.values()), scope -> Metric.SIGNALS.counter(registry, scope.text()));
         facts = new Counters<>(List.of(Fact.values()), fact -> Metric.FACTS.counter(registry, text(fact)));
+        limitHits = new Counters<>(
+                policy.limits().stream().map(RateLimit::name).toList(),
+                limit -> Metric.LIMIT_HITS.counter(registry, limit));
         latency = Timer.builder(Metric.DECISION_LATENCY_SECONDS.meterName())
                 .description(Metric.DECISION_LATENCY_SECONDS.meaning())
                 .serviceLevelObjectives(LATENCIES)
@@ -82,7 +86,6 @@ final class EnforcementMeters {
     private void register(Policy policy) {
         for (RateLimit limit : policy.limits()) {
             register(limit.name(), Action.THROTTLE, limit.mode());
-            Metric.LIMIT_HITS.counter(registry, limit.name());
         }
         for (Rule rule : policy.rules()) {
             register(rule.name(), rule.action(), rule.mode());
@@ -116,7 +119,7 @@ final class EnforcementMeters {
     }
 
     void exceeded(RateLimit limit) {
-        Metric.LIMIT_HITS.counter(registry, limit.name()).increment();
+        limitHits.count(limit.name());
     }
 
     /**

@@ -7,8 +7,10 @@ import io.sordini.schemas.subject.Keyset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.logging.log4j.Level;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,9 @@ class ConfigReaderTest {
         assertThat(config.clients()).isEmpty();
         assertThat(config.audit()).isEmpty();
         assertThat(config.enforcement()).isEmpty();
+        assertThat(config.operation())
+                .isEqualTo(new OperationConfig(
+                        new Listen("127.0.0.1", 9464), Duration.ofSeconds(30), LogFormat.TEXT, Map.of()));
     }
 
     @Test
@@ -64,6 +69,26 @@ class ConfigReaderTest {
                 .isEqualTo(Map.of("security.protocol", "SSL", "producer.linger.ms", "7", "num.stream.threads", "3"));
         assertThat(config.enforcementClients())
                 .isEqualTo(Map.of("security.protocol", "SSL", "producer.linger.ms", "1", "num.stream.threads", "4"));
+    }
+
+    @Test
+    void settingsOfTheProcess_arriveWhereTheyBelong() throws IOException {
+        // Given
+        String text = LEAST + "http.listen=[::1]:0\nstop.timeout=2m\nlog.format=json\nlog.level=info\n"
+                + "log.level.org.apache.kafka=OFF\n";
+
+        // When
+        RunConfig config = ConfigReader.read(file(text), Map.of("SORDINI_LOG_LEVEL", "debug"));
+        RunConfig unwatched = ConfigReader.read(file(LEAST + "http.listen=\n"), Map.of());
+
+        // Then
+        assertThat(config.operation())
+                .isEqualTo(new OperationConfig(
+                        new Listen("::1", 0),
+                        Duration.ofMinutes(2),
+                        LogFormat.JSON,
+                        Map.of("", Level.DEBUG, "org.apache.kafka", Level.OFF)));
+        assertThat(unwatched.operation().listen()).isNull();
     }
 
     @Test
