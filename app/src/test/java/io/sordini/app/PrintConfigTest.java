@@ -56,6 +56,7 @@ class PrintConfigTest {
         assertThat(run.exit()).as(run.messages()).isZero();
         assertThat(run.out().replaceAll(" +", " "))
                 .contains("bootstrap.servers = broker:9092 # " + file)
+                .contains("application.id.prefix = sordini. # topic.prefix")
                 .contains("http.listen = 127.0.0.1:9464 # default")
                 .contains("log.level.org.apache.kafka = warn # " + file)
                 .contains("security.protocol = SASL_SSL # " + file)

@@ -61,6 +61,14 @@ final class Deployment implements AutoCloseable {
                 "--verbose");
     }
 
+    void stopBroker() {
+        broker.stop(1);
+    }
+
+    void startBroker() {
+        broker.start(1);
+    }
+
     /** Working directory, state and output of the applications. */
     Path runDirectory() {
         return directory.resolve("run");

@@ -7,10 +7,6 @@ import io.sordini.schemas.Topic;
 import io.sordini.testkit.Await;
 import io.sordini.testkit.ReferenceData;
 import io.sordini.topology.Metric;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OperationTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Pattern URL = Pattern.compile("health and metrics at (http://\\S+?)[\"\\s]");
     private static final Pattern FAMILY = Pattern.compile("(?m)^# TYPE (\\S+) ");
     private static final Pattern NAMED = Pattern.compile("`([a-z]+_[a-z_]+)`");
     private static final String SECRET = "correct-horse-battery";
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void it_is_watched_told_to_log_and_stopped_under_load(@TempDir Path directory) throws Exception {
@@ -55,21 +48,17 @@ class OperationTest {
                     "--roles",
                     "audit,enforcement")) {
                 // Given
-                Await.until(
-                        process::output,
-                        LIMIT,
-                        () -> URL.matcher(process.output()).find());
-                String url = url(process);
+                Monitor monitor = Monitor.of(process, LIMIT);
                 Future<?> feeding = feed.start(OperationTest::guessing, 1);
 
                 // Then
-                Await.until(
-                        process::output, LIMIT, () -> get(url + "/health/ready").statusCode() == 200);
-                assertThat(get(url + "/health/live").statusCode()).isEqualTo(200);
-                assertThat(get(url + "/health/ready").body())
+                Await.until(process::output, LIMIT, () -> monitor.status("/health/ready") == 200);
+                assertThat(monitor.status("/health/live")).isEqualTo(200);
+                assertThat(monitor.body("/health/ready"))
                         .contains("\"role\":\"audit\"", "\"role\":\"enforcement\"", "\"state\":\"RUNNING\"");
-                Await.until(process::output, LIMIT, () -> value(scrape(url), "sordini_decisions_total") > 0);
-                metricsAreThosePromised(scrape(url));
+                Await.until(
+                        process::output, LIMIT, () -> value(monitor.body("/metrics"), "sordini_decisions_total") > 0);
+                metricsAreThosePromised(monitor.body("/metrics"));
 
                 logLevelChangesWhileItRuns(file, process);
 
@@ -137,35 +126,11 @@ class OperationTest {
                         .contains("\"topic\":\"sordini.commands\"", "\"partition\":", "\"offset\":", "\"task\":"));
     }
 
-    private static String url(SordiniProcess process) {
-        Matcher url = URL.matcher(process.output());
-        assertThat(url.find()).isTrue();
-        return url.group(1);
-    }
-
     /** The sum of all series of a name. */
     private static double value(String scrape, String name) {
         return scrape.lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
-    }
-
-    private String scrape(String url) {
-        HttpResponse<String> answer = get(url + "/metrics");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private HttpResponse<String> get(String url) {
-        try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .timeout(Duration.ofSeconds(20))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (Exception e) {
-            throw new AssertionError(url, e);
-        }
     }
 }

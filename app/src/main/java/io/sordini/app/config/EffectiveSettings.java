@@ -38,7 +38,7 @@ public final class EffectiveSettings {
         for (Setting setting : Setting.values()) {
             Stated said = stated.get(setting.key());
             if (said == null) {
-                lines.add(new Line(setting.key(), setting.byDefault(), DEFAULT));
+                lines.add(unstated(setting));
             } else {
                 lines.add(line(setting.key(), said, setting.isSecret()));
             }
@@ -49,6 +49,12 @@ public final class EffectiveSettings {
             }
         });
         return lines;
+    }
+
+    private Line unstated(Setting setting) {
+        return setting == Setting.APPLICATION_ID_PREFIX
+                ? new Line(setting.key(), config.applicationIdPrefix(), Setting.TOPIC_PREFIX.key())
+                : new Line(setting.key(), setting.byDefault(), DEFAULT);
     }
 
     /**
