@@ -14,6 +14,7 @@ import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyException;
 import io.sordini.topology.admin.TopicProblem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,9 +82,10 @@ final class RunCommand implements Callable<Integer> {
         Notices notices = Notices.in(config.operation().logFormat(), console.messages());
         try (LogLevelWatch levels = LogLevelWatch.start(
                         file, environment, config.operation().logLevels());
-                Meters meters = new Meters(config.stateDirectory());
-                OperationServer server = serve(config, meters, notices)) {
-            return run(config, meters, server, notices);
+                Meters meters = new Meters(config.stateDirectory())) {
+            Policy policy = PolicyOption.read(config.policyFile());
+            requireTopics(config);
+            return run(config, policy, meters, notices);
         } catch (Failure | PolicyException e) {
             if (notices.arePlain()) {
                 throw e; // the command line says it
@@ -103,27 +105,30 @@ final class RunCommand implements Callable<Integer> {
         return server;
     }
 
-    private int run(RunConfig config, Meters meters, @Nullable OperationServer server, Notices notices) {
-        Policy policy = PolicyOption.read(config.policyFile());
-        requireTopics(config);
+    private int run(RunConfig config, Policy policy, Meters meters, Notices notices) {
         CompletableFuture<String> stop = new CompletableFuture<>();
         StopSignals.handle(() -> stop.complete(""), () -> Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE));
-        RunningRoles running = RunningRoles.start(config, policy, roles, meters.registry(), notices::say);
-        if (server != null) {
-            server.watch(running::health);
+        try (OperationServer server = serve(config, meters, notices)) {
+            RunningRoles running = RunningRoles.start(config, policy, roles, meters.registry(), notices::say);
+            if (server != null) {
+                server.watch(running::health);
+            }
+            CompletableFuture.anyOf(stop, running.death()).join();
+            List<String> open = running.close(config.operation().stopTimeout());
+            if (!stop.isDone()) {
+                throw new Failure(running.death().join() + "; run it again with --verbose to see more");
+            }
+            requireClosed(open, config.operation().stopTimeout());
+            notices.say("ended");
+            return CommandLine.ExitCode.OK;
         }
-        CompletableFuture.anyOf(stop, running.death()).join();
-        List<String> open = running.close(config.operation().stopTimeout());
-        if (!stop.isDone()) {
-            throw new Failure(running.death().join() + "; run it again with --verbose to see more");
-        }
+    }
+
+    private static void requireClosed(List<String> open, Duration bound) {
         if (!open.isEmpty()) {
-            throw new Failure("not ended within stop.timeout, "
-                    + DurationText.format(config.operation().stopTimeout()) + ": " + String.join(", ", open)
-                    + "; what is not committed is processed again by whoever runs next");
+            throw new Failure("not ended within stop.timeout, " + DurationText.format(bound) + ": "
+                    + String.join(", ", open) + "; what is not committed is processed again by whoever runs next");
         }
-        notices.say("ended");
-        return CommandLine.ExitCode.OK;
     }
 
     /** Each role asks as itself: what it may not see, it could not use either. */
