@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.sordini.app.config.ConfigReader;
 import io.sordini.testkit.ReferenceData;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Every command, block and link of the pages is what the program and the checkout really have. */
 class DocumentationTest {
@@ -88,8 +85,28 @@ class DocumentationTest {
         for (Path page : pages()) {
             assertThat(blocks(page))
                     .as(page.toString())
-                    .allSatisfy(block -> assertThat(block.language).isIn("", "sh", "properties", "mermaid"));
+                    .allSatisfy(block -> assertThat(block.language).isIn("", "sh", "properties", "mermaid", "text"));
         }
+    }
+
+    @Test
+    void everyTextBlockIsAScreenAsItIsTested() throws IOException {
+        List<String> screens = new ArrayList<>();
+        try (Stream<Path> resources = Files.list(ROOT.resolve("app/src/test/resources"))) {
+            resources
+                    .filter(file -> file.getFileName().toString().startsWith("screen-"))
+                    .forEach(file -> screens.add(read(file)));
+        }
+        int seen = 0;
+        for (Path page : pages()) {
+            for (Block block : blocks(page)) {
+                if (block.language.equals("text")) {
+                    assertThat(screens).as(page.toString()).contains(block.text);
+                    seen++;
+                }
+            }
+        }
+        assertThat(seen).isPositive();
     }
 
     @Test
@@ -108,22 +125,16 @@ class DocumentationTest {
     }
 
     private static void parse(String command) {
-        CommandLine line = Sordini.commandLine(Console.of(
-                new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream()));
-        try {
-            line.parseArgs(words(command));
-        } catch (CommandLine.ParameterException e) {
-            fail(command + ": " + e.getMessage());
-        }
+        CommandSyntax.fault(words(command)).ifPresent(fault -> fail(command + ": " + fault));
     }
 
     /** As a shell splits them; quotes hold words together. */
-    private static String[] words(String command) {
+    private static List<String> words(String command) {
         return Pattern.compile("\"([^\"]*)\"|(\\S+)")
                 .matcher(command)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .toArray(String[]::new);
+                .toList();
     }
 
     /** Commands in blocks and in running text, alternatives spelled out and the launcher's name taken off. */

@@ -2,6 +2,7 @@ package io.sordini.app.demo;
 
 import io.sordini.app.screen.Board;
 import io.sordini.app.screen.LiveScreen;
+import io.sordini.app.screen.RecentLatencies;
 import io.sordini.app.screen.Snapshot;
 import io.sordini.app.screen.Snapshot.Status.Kind;
 import io.sordini.enforcer.Verdict;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.HdrHistogram.Histogram;
 
 /** The demo on a screen; what is said when the screen is gone are lines again. */
 final class DemoLive implements DemoView {
@@ -25,7 +25,7 @@ final class DemoLive implements DemoView {
     private final InstantSource clock;
     private final DemoLines lines;
     private final LiveScreen screen;
-    private final RecentLatencies latencies = new RecentLatencies();
+    private final RecentLatencies latencies = new RecentLatencies("append to enforcer");
     private long refused;
 
     private DemoLive(Board board, InstantSource clock, DemoLines lines, LiveScreen screen) {
@@ -65,7 +65,7 @@ final class DemoLive implements DemoView {
         Instant now = clock.instant();
         latencyMs.ifPresent(millis -> latencies.add(now, millis));
         if (board.inForce(decision) && decision.action() != Action.ALLOW) {
-            String remark = latencyMs.isPresent() ? "%,d ms".formatted(latencyMs.getAsLong()) : "";
+            String remark = latencyMs.isPresent() ? RecentLatencies.remark(latencyMs.getAsLong()) : "";
             board.entry(Board.entry(decision.createdAt(), decision, remark));
         }
     }
@@ -84,10 +84,7 @@ final class DemoLive implements DemoView {
     public synchronized void progress(long events, double perSecond, long audited, long decisions, Duration left) {
         board.status(Kind.RUNNING, "running, %d s left".formatted(left.toSeconds()));
         totals(events, refused, audited, decisions);
-        Histogram recent = latencies.before(clock.instant());
-        boolean any = recent.getTotalCount() > 0;
-        board.figure("append to enforcer p50", any ? "%,d".formatted(recent.getValueAtPercentile(50)) : "-");
-        board.figure("p99", any ? "%,d ms".formatted(recent.getValueAtPercentile(99)) : "-");
+        latencies.tell(board, clock.instant());
     }
 
     private void totals(long events, long refused, long audited, long decisions) {

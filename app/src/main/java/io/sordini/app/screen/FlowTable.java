@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** What flows: the last minute as a curve, the rate, the total; below, single figures. */
+/** What flows: the last minute as a curve, the rate, the total. */
 final class FlowTable {
 
     private static final int LONGEST_CURVE = 60;
@@ -29,7 +29,7 @@ final class FlowTable {
         curve = Math.max(0, Math.min(LONGEST_CURVE, width - name - RATE - TOTAL));
     }
 
-    List<AttributedString> lines(boolean airy) {
+    List<AttributedString> lines() {
         List<AttributedString> lines = new ArrayList<>();
         if (snapshot.flows().isEmpty()) {
             return lines;
@@ -42,12 +42,6 @@ final class FlowTable {
                 .end(width));
         for (Snapshot.Flow flow : snapshot.flows()) {
             lines.add(flow(flow));
-        }
-        if (!snapshot.figures().isEmpty()) {
-            if (airy) {
-                lines.add(AttributedString.EMPTY);
-            }
-            lines.add(figures());
         }
         return lines;
     }
@@ -62,15 +56,5 @@ final class FlowTable {
                 .right(Ink.PLAIN, "%,d".formatted(flow.perSecond()), RATE)
                 .right(Ink.STRONG, "%,d".formatted(flow.total()), TOTAL)
                 .end(width);
-    }
-
-    private AttributedString figures() {
-        Line line = new Line(theme);
-        for (Snapshot.Figure figure : snapshot.figures()) {
-            line.put(Ink.QUIET, figure.name() + " ")
-                    .put(Ink.STRONG, figure.value())
-                    .put(Ink.PLAIN, "  ");
-        }
-        return line.end(width);
     }
 }

@@ -44,7 +44,8 @@ final class Frame {
         boolean airy = view.height() >= AIRY_HEIGHT;
         add(Header.line(snapshot, theme, width));
         add(new Line(theme).put(Ink.QUIET, theme.glyphs().line().repeat(width)).end(width));
-        overview(airy);
+        overview();
+        figures(airy);
         add(AttributedString.EMPTY);
         List<AttributedString> sample = SampleBlock.lines(snapshot.sample(), theme, width, sampleRows());
         int below = sample.size() + (sample.isEmpty() ? 0 : 1) + (airy ? 2 : 1);
@@ -66,11 +67,11 @@ final class Frame {
     }
 
     /** What flows on the left, what is in force on the right. */
-    private void overview(boolean airy) {
+    private void overview() {
         int left = Math.min(WIDEST_FLOWS, (width - GAP) * 56 / 100);
         int right = width - GAP - left;
-        List<AttributedString> flows = new FlowTable(snapshot, theme, left).lines(airy);
-        int most = Math.max(flows.size(), 1 + view.height() / 5);
+        List<AttributedString> flows = new FlowTable(snapshot, theme, left).lines();
+        int most = Math.max(flows.size(), 2 + view.height() / 5);
         List<AttributedString> rules = new RuleBars(snapshot.active(), theme, right).lines(most);
         for (int i = 0; i < Math.max(flows.size(), rules.size()); i++) {
             add(new Line(theme)
@@ -79,6 +80,22 @@ final class Frame {
                     .add(i < rules.size() ? rules.get(i) : AttributedString.EMPTY)
                     .end(width));
         }
+    }
+
+    private void figures(boolean airy) {
+        if (snapshot.figures().isEmpty()) {
+            return;
+        }
+        if (airy) {
+            add(AttributedString.EMPTY);
+        }
+        Line line = new Line(theme);
+        for (Snapshot.Figure figure : snapshot.figures()) {
+            line.put(Ink.QUIET, figure.name() + " ")
+                    .put(Ink.STRONG, figure.value())
+                    .put(Ink.PLAIN, "  ");
+        }
+        add(line.end(width));
     }
 
     /** How many lines each of the sample's texts may take. */

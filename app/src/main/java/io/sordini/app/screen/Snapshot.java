@@ -79,7 +79,8 @@ public record Snapshot(
 
         /** A line of plain text, in which nothing can harm a terminal. */
         public String text() {
-            return Cleaner.harmless("%s  %-9s %s  %s  %s".formatted(at, what, subject, rule, reason));
+            String after = remark.isEmpty() ? "" : "  (after " + remark + ")";
+            return Cleaner.harmless("%s  %-9s %s  %s  %s%s".formatted(at, what, subject, rule, reason, after));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sordini.app.watch;
 
 import io.sordini.app.screen.Board;
+import io.sordini.app.screen.RecentLatencies;
 import io.sordini.app.screen.Snapshot;
 import io.sordini.schemas.CodecException;
 import io.sordini.schemas.Topic;
@@ -9,10 +10,13 @@ import io.sordini.schemas.decision.DecisionCodec;
 import io.sordini.schemas.subject.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,23 +35,29 @@ final class DecisionFeed {
     private static final Duration POLL = Duration.ofMillis(200);
     /** Of each partition; many a change only extends what is known. */
     private static final long HISTORY = 100;
+    /** What happened longer ago was not decided late: a recorded log is played. */
+    private static final Duration RECORDED = Duration.ofMinutes(10);
 
     private final Source source;
     private final Board board;
     private final Consumer<Snapshot.Entry> news;
+    private final InstantSource clock;
+    private final RecentLatencies latencies = new RecentLatencies("event to here");
     private final AtomicLong count = new AtomicLong();
     private @Nullable List<DecisionChange> history;
 
     /** @param news told of each decision that is made while it reads */
-    DecisionFeed(Source source, Board board, Consumer<Snapshot.Entry> news) {
+    DecisionFeed(Source source, Board board, InstantSource clock, Consumer<Snapshot.Entry> news) {
         this.source = source;
         this.board = board;
+        this.clock = clock;
         this.news = news;
     }
 
-    /** How many decisions were made while it read. */
-    long count() {
-        return count.get();
+    /** Tells the board of the decisions that were made while it read: how many, and how soon. */
+    void tell() {
+        board.total("decisions", count.get());
+        latencies.tell(board, clock.instant());
     }
 
     /**
@@ -64,7 +74,7 @@ final class DecisionFeed {
                 consumer.poll(POLL).forEach(this::take);
                 if (history != null && reached(consumer, ends)) {
                     history.sort(Comparator.comparing(DecisionChange::at));
-                    history.forEach(change -> board.entry(entry(change)));
+                    history.forEach(change -> board.entry(entry(change, "")));
                     history = null;
                     onComplete.run();
                 }
@@ -100,14 +110,28 @@ final class DecisionFeed {
             history.add(change);
             return;
         }
-        Snapshot.Entry entry = entry(change);
+        Instant now = clock.instant();
+        OptionalLong latency = latencyMs(change, now);
+        latency.ifPresent(millis -> latencies.add(now, millis));
+        Snapshot.Entry entry = entry(change, latency.isPresent() ? RecentLatencies.remark(latency.getAsLong()) : "");
         board.entry(entry);
         news.accept(entry);
         count.incrementAndGet();
     }
 
-    private static Snapshot.Entry entry(DecisionChange change) {
-        Snapshot.Entry entry = Board.entry(change.at(), change.decision(), "");
+    /**
+     * From the time of the event that fired a decision, by its producer's clock, until the decision is known here; nothing
+     * when no recent event fired it, or when the clocks differ by more than that.
+     */
+    static OptionalLong latencyMs(DecisionChange change, Instant now) {
+        Duration since = Duration.between(change.decision().evidence().lastAt(), now);
+        boolean measurable =
+                change.type() != DecisionChange.Type.LIFTED && !since.isNegative() && since.compareTo(RECORDED) < 0;
+        return measurable ? OptionalLong.of(since.toMillis()) : OptionalLong.empty();
+    }
+
+    private static Snapshot.Entry entry(DecisionChange change, String remark) {
+        Snapshot.Entry entry = Board.entry(change.at(), change.decision(), remark);
         return change.type() == DecisionChange.Type.LIFTED ? entry.named("LIFTED") : entry;
     }
 

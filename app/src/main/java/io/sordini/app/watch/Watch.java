@@ -4,6 +4,7 @@ import io.sordini.app.screen.Board;
 import io.sordini.app.screen.Snapshot;
 import io.sordini.app.screen.Snapshot.Status.Kind;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,7 @@ public final class Watch implements AutoCloseable {
     private Watch(Source source, Board board, Consumer<Snapshot.Entry> news) {
         this.source = source;
         this.board = board;
-        decisions = new DecisionFeed(source, board, news);
+        decisions = new DecisionFeed(source, board, InstantSource.system(), news);
         feeding.setDaemon(true);
         counting.setDaemon(true);
     }
@@ -85,7 +86,7 @@ public final class Watch implements AutoCloseable {
     private void count(Figures figures, AuditPeek audit) throws InterruptedException, ExecutionException {
         for (long round = 0; goesOn(); round++) {
             var ends = figures.refresh();
-            board.total("decisions", decisions.count());
+            decisions.tell();
             if (round % LOOK_EVERY == 0) {
                 audit.look(ends);
             }
