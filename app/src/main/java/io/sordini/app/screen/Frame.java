@@ -82,20 +82,23 @@ final class Frame {
         }
     }
 
+    /** Single figures, over as many lines as they need. */
     private void figures(boolean airy) {
-        if (snapshot.figures().isEmpty()) {
-            return;
-        }
-        if (airy) {
+        if (airy && !snapshot.figures().isEmpty()) {
             add(AttributedString.EMPTY);
         }
         Line line = new Line(theme);
         for (Snapshot.Figure figure : snapshot.figures()) {
-            line.put(Ink.QUIET, figure.name() + " ")
-                    .put(Ink.STRONG, figure.value())
-                    .put(Ink.PLAIN, "  ");
+            Line next = new Line(theme).put(Ink.QUIET, figure.name() + " ").put(Ink.STRONG, figure.value());
+            if (line.width() > 0 && line.width() + next.width() > width) {
+                add(line.end(width));
+                line = new Line(theme);
+            }
+            line.add(next.end(width)).put(Ink.PLAIN, "  ");
         }
-        add(line.end(width));
+        if (line.width() > 0) {
+            add(line.end(width));
+        }
     }
 
     /** How many lines each of the sample's texts may take. */

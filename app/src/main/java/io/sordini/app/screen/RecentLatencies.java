@@ -37,9 +37,12 @@ public final class RecentLatencies {
     /** Tells a board the median and the 99th percentile of the minute before. */
     public void tell(Board board, Instant now) {
         Histogram recent = before(now);
-        boolean any = recent.getTotalCount() > 0;
-        board.figure(name + " p50", any ? "%,d".formatted(recent.getValueAtPercentile(50)) : "-");
-        board.figure("p99", any ? "%,d ms".formatted(recent.getValueAtPercentile(99)) : "-");
+        board.figure(
+                name,
+                recent.getTotalCount() == 0
+                        ? "-"
+                        : "p50 %,d, p99 %,d ms"
+                                .formatted(recent.getValueAtPercentile(50), recent.getValueAtPercentile(99)));
     }
 
     private synchronized Histogram before(Instant now) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class AuditPeek implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(300);
+    private static final int MOST_POLLS = 3;
     /** The very end is mostly the marker of a transaction, which no reader sees. */
     private static final long BACK = 20;
 
@@ -45,13 +46,15 @@ final class AuditPeek implements AutoCloseable {
         }
     }
 
-    /** Whether there was a record; the first time a broker may need longer than the wait. */
+    /** Whether there was a record; a slow broker may need longer than the wait. */
     private boolean look(TopicPartition partition, long end) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, Math.max(0, end - BACK));
         byte[] last = null;
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            last = record.value();
+        for (int i = 0; i < MOST_POLLS && last == null; i++) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                last = record.value();
+            }
         }
         if (last != null) {
             String text = new String(last, StandardCharsets.UTF_8);

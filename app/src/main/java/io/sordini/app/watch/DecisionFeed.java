@@ -45,6 +45,7 @@ final class DecisionFeed {
     private final RecentLatencies latencies = new RecentLatencies("event to here");
     private final AtomicLong count = new AtomicLong();
     private @Nullable List<DecisionChange> history;
+    private Instant following = Instant.MAX;
 
     /** @param news told of each decision that is made while it reads */
     DecisionFeed(Source source, Board board, InstantSource clock, Consumer<Snapshot.Entry> news) {
@@ -76,6 +77,7 @@ final class DecisionFeed {
                     history.sort(Comparator.comparing(DecisionChange::at));
                     history.forEach(change -> board.entry(entry(change, "")));
                     history = null;
+                    following = clock.instant();
                     onComplete.run();
                 }
             }
@@ -111,7 +113,7 @@ final class DecisionFeed {
             return;
         }
         Instant now = clock.instant();
-        OptionalLong latency = latencyMs(change, now);
+        OptionalLong latency = latencyMs(change, following, now);
         latency.ifPresent(millis -> latencies.add(now, millis));
         Snapshot.Entry entry = entry(change, latency.isPresent() ? RecentLatencies.remark(latency.getAsLong()) : "");
         board.entry(entry);
@@ -120,13 +122,17 @@ final class DecisionFeed {
     }
 
     /**
-     * From the time of the event that fired a decision, by its producer's clock, until the decision is known here; nothing
-     * when no recent event fired it, or when the clocks differ by more than that.
+     * From the time of the event that fired a decision, by its producer's clock, until the decision is known here.
+     *
+     * @param following since when decisions are read as they are made
+     * @return nothing when it was made before, when no recent event fired it, or when the clocks say that it precedes its event
      */
-    static OptionalLong latencyMs(DecisionChange change, Instant now) {
+    static OptionalLong latencyMs(DecisionChange change, Instant following, Instant now) {
         Duration since = Duration.between(change.decision().evidence().lastAt(), now);
-        boolean measurable =
-                change.type() != DecisionChange.Type.LIFTED && !since.isNegative() && since.compareTo(RECORDED) < 0;
+        boolean measurable = change.type() != DecisionChange.Type.LIFTED
+                && !change.at().isBefore(following)
+                && !since.isNegative()
+                && since.compareTo(RECORDED) < 0;
         return measurable ? OptionalLong.of(since.toMillis()) : OptionalLong.empty();
     }
 

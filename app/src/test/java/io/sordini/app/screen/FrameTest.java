@@ -56,6 +56,17 @@ class FrameTest {
     }
 
     @Test
+    void figuresThatDoNotFit_goOnInTheNextLine() {
+        // When
+        String narrow = text(Frame.of(Samples.watch(), new Viewport(60, 15, 0, false), Samples.UNICODE));
+        String wide = text(Frame.of(Samples.watch(), new Viewport(80, 24, 0, false), Samples.UNICODE));
+
+        // Then
+        assertThat(narrow).contains("audit behind 3  enforcement behind 1,204\n event to here p50 62, p99 2,369 ms\n");
+        assertThat(wide).contains(" audit behind 3  enforcement behind 1,204  event to here p50 62, p99 2,369 ms\n");
+    }
+
+    @Test
     void everySize_isFilledExactly() {
         for (int width = 1; width <= 240; width += 7) {
             for (int height = 1; height <= 70; height += 3) {

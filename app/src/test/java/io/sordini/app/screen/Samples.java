@@ -45,7 +45,7 @@ final class Samples {
                 new Status(Status.Kind.RUNNING, "running, 23 s left"),
                 Duration.ofSeconds(38),
                 List.of(flow("events", 1696, 26), flow("audited", 1694, 27), flow("decisions", 21, 0)),
-                List.of(new Figure("append to enforcer p50", "475"), new Figure("p99", "3,277 ms")),
+                List.of(new Figure("append to enforcer", "p50 475, p99 3,277 ms")),
                 List.of(
                         new RuleCount("revoke", "logout", 15),
                         new RuleCount("block", "rl-abuse", 2),
@@ -55,6 +55,23 @@ final class Samples {
                         "{\"method\":\"POST\",\"body\":\"username=admin&password=hunter2\"}",
                         "{\"class_uid\":3002,\"body\":\"username=admin&password=[MASKED]\"}",
                         "password"));
+    }
+
+    static Snapshot watch() {
+        Snapshot demo = snapshot();
+        return new Snapshot(
+                "watch",
+                "127.0.0.1:9092, topics sordini.*",
+                new Status(Status.Kind.RUNNING, "connected"),
+                demo.uptime(),
+                demo.flows(),
+                List.of(
+                        new Figure("audit behind", "3"),
+                        new Figure("enforcement behind", "1,204"),
+                        new Figure("event to here", "p50 62, p99 2,369 ms")),
+                demo.active(),
+                demo.latest(),
+                null);
     }
 
     static Entry entry(int second, String what, String subject, String rule, String reason) {

@@ -11,6 +11,7 @@ import io.sordini.schemas.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DecisionFeedTest {
@@ -19,20 +20,26 @@ class DecisionFeedTest {
 
     @Test
     void latency_isFromTheEventThatFired_untilTheDecisionIsKnownHere() {
-        assertThat(DecisionFeed.latencyMs(change(DecisionChange.Type.CREATED), EVENT.plusMillis(85)))
-                .hasValue(85);
-        assertThat(DecisionFeed.latencyMs(change(DecisionChange.Type.REPLACED), EVENT))
-                .hasValue(0);
+        assertThat(latency(DecisionChange.Type.CREATED, EVENT.plusMillis(85))).hasValue(85);
+        assertThat(latency(DecisionChange.Type.REPLACED, EVENT)).hasValue(0);
     }
 
     @Test
     void latency_isUnknown_forPlayedLogs_differingClocks_andEnds() {
-        assertThat(DecisionFeed.latencyMs(change(DecisionChange.Type.CREATED), EVENT.plusSeconds(600)))
+        assertThat(latency(DecisionChange.Type.CREATED, EVENT.plusSeconds(600))).isEmpty();
+        assertThat(latency(DecisionChange.Type.CREATED, EVENT.minusMillis(1))).isEmpty();
+        assertThat(latency(DecisionChange.Type.LIFTED, EVENT.plusMillis(85))).isEmpty();
+    }
+
+    @Test
+    void latency_isUnknown_forWhatWasDecidedBeforeAnyoneFollowed() {
+        assertThat(DecisionFeed.latencyMs(
+                        change(DecisionChange.Type.CREATED), EVENT.plusMillis(1), EVENT.plusMillis(85)))
                 .isEmpty();
-        assertThat(DecisionFeed.latencyMs(change(DecisionChange.Type.CREATED), EVENT.minusMillis(1)))
-                .isEmpty();
-        assertThat(DecisionFeed.latencyMs(change(DecisionChange.Type.LIFTED), EVENT.plusMillis(85)))
-                .isEmpty();
+    }
+
+    private static OptionalLong latency(DecisionChange.Type type, Instant now) {
+        return DecisionFeed.latencyMs(change(type), EVENT, now);
     }
 
     private static DecisionChange change(DecisionChange.Type type) {
