@@ -12,11 +12,6 @@ import java.util.List;
 /** Carries out operators' commands about one subject, and answers each of them once. */
 final class Orders {
 
-    /** One entry wider than this is a slip of the hand that cuts off whole countries, whoever asks for it. */
-    private static final int WIDEST_V4 = 8;
-
-    private static final int WIDEST_V6 = 16;
-
     private final Remedies remedies;
     private final Allowlist allowlist;
 
@@ -38,8 +33,8 @@ final class Orders {
             return;
         }
         if (bars(command) && isTooWide(subject)) {
-            String message = subject + " is wider than a /" + WIDEST_V4 + " of IPv4 or a /" + WIDEST_V6
-                    + " of IPv6, the widest that can be blocked: block narrower ranges.";
+            String message = subject + " is wider than " + Widest.BLOCKED
+                    + ", the widest that can be blocked: block narrower ranges.";
             out.add(Answers.refused(command, message, state.clock));
             return;
         }
@@ -67,12 +62,8 @@ final class Orders {
     }
 
     private static boolean isTooWide(Subject subject) {
-        if (subject.scope() != Scope.RANGE) {
-            return false;
-        }
-        Network network = Network.parse(subject.value()).orElseThrow();
-        int bits = network.base().isV4() ? network.bits() - 96 : network.bits();
-        return bits < (network.base().isV4() ? WIDEST_V4 : WIDEST_V6);
+        return subject.scope() == Scope.RANGE
+                && Widest.BLOCKED.isExceededBy(Network.parse(subject.value()).orElseThrow());
     }
 
     private Publication bar(

@@ -64,6 +64,23 @@ class ExemptionsTest {
     }
 
     @Test
+    void anEntryThatSparesHalfTheWorldIsRefusedAndPrivateNetworksAreNot() {
+        for (String range : List.of("0.0.0.0/0", "::/0", "10.0.0.0/7", "::/6")) {
+            give(Command.Type.ALLOW, "range:" + range, T0);
+            assertThat(last().outcome()).as(range).isEqualTo(Outcome.REFUSED);
+        }
+        assertThat(last().message())
+                .isEqualTo(
+                        "range:::/6 is wider than a /8 of IPv4 or a /7 of IPv6, the widest that can be allowed: a rule"
+                                + " that troubles everybody is turned off in the policy.");
+
+        for (String range : List.of("10.0.0.0/8", "fc00::/7")) {
+            give(Command.Type.ALLOW, "range:" + range, T0);
+            assertThat(last().outcome()).as(range).isEqualTo(Outcome.APPLIED);
+        }
+    }
+
+    @Test
     void takingAnEntryBackSaysWhichOtherStillTouchesTheAddresses() {
         give(Command.Type.ALLOW, "range:203.0.113.0/24", T0);
         give(Command.Type.ALLOW, "ip:203.0.113.66", T0 + 1);
