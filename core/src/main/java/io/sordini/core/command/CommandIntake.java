@@ -52,9 +52,23 @@ public final class CommandIntake {
         }
         long time = RecordTime.of(source, now);
         Standing standing = authority.standing(command, time);
-        return standing.isRefused()
-                ? new Intake(command.type(), List.of(), List.of(refusal(command, standing, time)))
+        if (standing.isRefused()) {
+            return refused(command, "The command is not obeyed: " + standing.refusal() + ".", time);
+        }
+        return isTooWide(command)
+                ? refused(
+                        command,
+                        command.subject() + " is wider than " + Widest.ALLOWED + ", the widest that can be allowed: a"
+                                + " rule that troubles everybody is turned off in the policy.",
+                        time)
                 : obeyed(command, source.origin(), time);
+    }
+
+    /** Taking back is never too wide. */
+    private static boolean isTooWide(Command command) {
+        return command.type() == Command.Type.ALLOW
+                && Widest.ALLOWED.isExceededBy(
+                        Network.parse(command.subject().value()).orElseThrow());
     }
 
     private Intake obeyed(Command command, String origin, long time) {
@@ -82,13 +96,11 @@ public final class CommandIntake {
                 duration == null ? null : since.plus(duration));
     }
 
-    private static Publication refusal(Command command, Standing standing, long time) {
-        CommandResult result = new CommandResult(
-                command.id(),
-                CommandResult.Outcome.REFUSED,
-                0,
-                "The command is not obeyed: " + standing.refusal() + ".",
-                Instant.ofEpochMilli(time));
-        return new Publication(Topic.COMMAND_RESULTS, command.id(), CommandResultCodec.encode(result), time);
+    private static Intake refused(Command command, String message, long time) {
+        CommandResult result =
+                new CommandResult(command.id(), CommandResult.Outcome.REFUSED, 0, message, Instant.ofEpochMilli(time));
+        Publication answer =
+                new Publication(Topic.COMMAND_RESULTS, command.id(), CommandResultCodec.encode(result), time);
+        return new Intake(command.type(), List.of(), List.of(answer));
     }
 }

@@ -46,10 +46,6 @@ final class Exemptions {
         long issued = Answers.issuedAt(command);
         if (allowlist.isStale(network, issued)) {
             out.add(Answers.stale(command, time));
-        } else if (command.type() == Command.Type.ALLOW && Widest.ALLOWED.isExceededBy(network)) {
-            String message = command.subject() + " is wider than " + Widest.ALLOWED
-                    + ", the widest that can be allowed: a rule that troubles everybody is turned off in the policy.";
-            out.add(Answers.refused(command, message, time));
         } else if (command.type() == Command.Type.DISALLOW) {
             boolean was = allowlist.isAllowed(network, now);
             allowlist.disallow(network, issued, now);

@@ -1,5 +1,6 @@
 package io.sordini.core.decide;
 
+import io.sordini.core.command.Widest;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.decision.Action;

@@ -1,4 +1,4 @@
-package io.sordini.core.decide;
+package io.sordini.core.command;
 
 import io.sordini.schemas.subject.Network;
 
@@ -8,17 +8,17 @@ import io.sordini.schemas.subject.Network;
  * @param v4 fewest bits of an IPv4 network
  * @param v6 fewest bits of an IPv6 network
  */
-record Widest(int v4, int v6) {
+public record Widest(int v4, int v6) {
 
     /** More would cut off whole countries. */
-    static final Widest BLOCKED = new Widest(8, 16);
+    public static final Widest BLOCKED = new Widest(8, 16);
 
     /** The widest networks that one organisation has to itself, 10.0.0.0/8 and fc00::/7. More would be an off switch. */
-    static final Widest ALLOWED = new Widest(8, 7);
+    public static final Widest ALLOWED = new Widest(8, 7);
 
     private static final int MAPPED = 96;
 
-    boolean isExceededBy(Network network) {
+    public boolean isExceededBy(Network network) {
         return network.base().isV4() ? network.bits() - MAPPED < v4 : network.bits() < v6;
     }
 
