@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sordini.readers.follow.LogFollower;
+import io.sordini.readers.follow.Positions;
 import io.sordini.readers.source.ReaderException;
 import io.sordini.readers.source.Skipped;
 import io.sordini.schemas.SourceRecord;
@@ -176,6 +178,13 @@ class LogReaderTest {
         assertThatThrownBy(() -> LogReader.open(List.of(directory.resolve("absent.log"))))
                 .isInstanceOf(ReaderException.class)
                 .hasMessageContaining("absent.log does not exist");
+        Path device = Path.of("/dev/null");
+        assertThatThrownBy(() -> LogReader.open(List.of(device)))
+                .isInstanceOf(ReaderException.class)
+                .hasMessageStartingWith("/dev/null is a pipe or a device, which can be read only once: ");
+        assertThatThrownBy(() -> LogFollower.open(List.of(device), null, Positions.START, () -> 0))
+                .isInstanceOf(ReaderException.class)
+                .hasMessageStartingWith("/dev/null is a pipe or a device");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -63,6 +63,7 @@ public final class LogFollower implements Closeable {
     public static LogFollower open(
             List<Path> inputs, @Nullable InputFormat format, Positions start, LongSupplier nanos) {
         for (Path input : inputs) {
+            Inputs.requireFile(input);
             Path directory = input.toAbsolutePath().getParent();
             if (!Files.exists(input) && (directory == null || !Files.isDirectory(directory))) {
                 throw new ReaderException(input + " cannot come to be: there is no directory " + directory);

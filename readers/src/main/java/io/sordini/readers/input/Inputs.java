@@ -43,6 +43,7 @@ public final class Inputs {
                             ? input + " cannot be read: check its permissions"
                             : input + " does not exist: give logs or databases, or directories that hold them");
         }
+        requireFile(input);
         if (!Files.isDirectory(input)) {
             return List.of(new InputFile(input, true));
         }
@@ -59,6 +60,19 @@ public final class Inputs {
                     "directory " + input + " holds no " + FileOrder.TAKEN + ": name the files themselves");
         }
         return files;
+    }
+
+    /**
+     * A file is looked into before it is read, and read from where an earlier run was.
+     *
+     * @throws ReaderException when something is there that cannot be read twice
+     */
+    public static void requireFile(Path input) {
+        if (Files.exists(input) && !Files.isRegularFile(input) && !Files.isDirectory(input)) {
+            throw new ReaderException(
+                    input + " is a pipe or a device, which can be read only once: write what comes out"
+                            + " of it to a file and give that");
+        }
     }
 
     /** Whether a file is a packed one, and what was packed is still there: it may not be complete yet. */
