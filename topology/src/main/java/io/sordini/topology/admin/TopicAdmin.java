@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,10 @@ public final class TopicAdmin {
                 var description = get(results.get(name), "describe the topic " + name);
                 partitions.put(topic, description.partitions().size());
             } catch (TopicAdminException e) {
+                if (e.getCause() instanceof TopicAuthorizationException) {
+                    throw new TopicAdminException(
+                            String.valueOf(e.getMessage()), new TopicAuthorizationException(Set.of(name)));
+                }
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
                 }
