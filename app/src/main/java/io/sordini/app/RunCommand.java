@@ -1,5 +1,6 @@
 package io.sordini.app;
 
+import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.ConfigReader;
 import io.sordini.app.config.EffectiveSettings;
 import io.sordini.app.config.Listen;
@@ -23,7 +24,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.apache.kafka.streams.processor.internals.StreamThread;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +45,8 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     static final String NAME = "run";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     private final Console console;
     private final Map<String, String> environment;
@@ -80,10 +86,12 @@ final class RunCommand implements Callable<Integer> {
         }
         RunConfig config = effective.config();
         Notices notices = Notices.in(config.operation().logFormat(), console.messages());
+        Thread.setDefaultUncaughtExceptionHandler(RunCommand::died);
         try (LogLevelWatch levels = LogLevelWatch.start(
                         file, environment, config.operation().logLevels());
                 Meters meters = new Meters(config.stateDirectory())) {
             Policy policy = PolicyOption.read(config.policyFile());
+            StateLibrary.require();
             requireTopics(config);
             return run(config, policy, meters, notices);
         } catch (Failure | PolicyException e) {
@@ -92,6 +100,16 @@ final class RunCommand implements Callable<Integer> {
             }
             notices.fail(Explanation.of(e));
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** The log alone has it, in its own form; the deaths of stream threads are there already. */
+    private static void died(Thread thread, Throwable fault) {
+        if (!(thread instanceof StreamThread)) {
+            LOG.atError()
+                    .setCause(fault)
+                    .addKeyValue("thread", thread.getName())
+                    .log("A thread died");
         }
     }
 
@@ -135,7 +153,9 @@ final class RunCommand implements Callable<Integer> {
     private void requireTopics(RunConfig config) {
         Set<TopicProblem> problems = new LinkedHashSet<>();
         for (Role role : roles) {
-            problems.addAll(Brokers.ask(role.broker(config), admin -> admin.check(role.topics())));
+            BrokerConfig asked = new BrokerConfig(
+                    config.bootstrapServers(), config.topicPrefix(), role.clients(config), arguments(config));
+            problems.addAll(Brokers.ask(asked, admin -> admin.check(role.topics())));
         }
         if (!problems.isEmpty()) {
             String list = problems.stream().map(TopicProblem::toString).collect(Collectors.joining("\n  "));

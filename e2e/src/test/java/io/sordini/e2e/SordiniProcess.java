@@ -32,9 +32,17 @@ final class SordiniProcess implements AutoCloseable {
 
     /** @param directory working directory, which also gets the output as {@code name.out} and {@code name.err} */
     static SordiniProcess start(Path directory, String name, String... arguments) throws IOException {
+        return start(directory, name, List.of(), arguments);
+    }
+
+    /** @param options of the JVM, beside the usual ones */
+    static SordiniProcess start(Path directory, String name, List<String> options, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", productClassPath(), MAIN));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", productClassPath(), MAIN));
         command.addAll(List.of(arguments));
         Path stdout = directory.resolve(name + ".out");
         Path stderr = directory.resolve(name + ".err");

@@ -37,6 +37,15 @@ final class DatabaseFault {
         return new ReaderException(name + what, e);
     }
 
+    /** Of a machine on which no database can be read. */
+    static ReaderException noLibrary(Throwable e) {
+        return new ReaderException(
+                "databases cannot be read: SQLite's library is unpacked to " + System.getProperty("java.io.tmpdir")
+                        + ", where files must be allowed to be made and executed (no mount with noexec); name another"
+                        + " directory with SORDINI_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+                e);
+    }
+
     /** SQLite's primary result code; an extended one tells more in its upper bytes. */
     private static int code(SQLException e) {
         return e.getErrorCode() & 0xff;

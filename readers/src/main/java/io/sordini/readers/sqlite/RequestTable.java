@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * A table of requests in a database that its server writes to. Opened anew for every page and only to be read, so that no
@@ -90,6 +91,7 @@ final class RequestTable implements AutoCloseable {
     }
 
     static RequestTable open(String name, Path path) throws SQLException {
+        requireLibrary();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout((int) PATIENCE.toMillis());
@@ -102,6 +104,14 @@ final class RequestTable implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private static void requireLibrary() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            throw DatabaseFault.noLibrary(e);
         }
     }
 
