@@ -2,6 +2,7 @@ package io.sordini.app.watch;
 
 import io.sordini.app.screen.Board;
 import io.sordini.schemas.Topic;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
  * Counts from offsets, without reading an event. The source topics' ends say what came in. How far an application has
@@ -30,6 +32,29 @@ final class Figures {
         this.source = source;
         this.admin = admin;
         this.board = board;
+    }
+
+    /** The applications in whose group nobody is: events come in, and nothing becomes of them. */
+    List<String> idle() throws InterruptedException, ExecutionException {
+        List<String> idle = new ArrayList<>();
+        for (String application : List.of(AUDIT, ENFORCEMENT)) {
+            if (!isAtWork(source.applicationIdPrefix() + application)) {
+                idle.add(application);
+            }
+        }
+        return idle;
+    }
+
+    private boolean isAtWork(String group) throws InterruptedException, ExecutionException {
+        try {
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .anyMatch(description -> !description.members().isEmpty());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**

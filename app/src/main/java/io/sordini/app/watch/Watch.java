@@ -8,11 +8,13 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,13 +93,18 @@ public final class Watch implements AutoCloseable {
                 audit.look(ends);
             }
             awaySince = null;
-            String fault = feedFault;
-            if (fault == null) {
-                board.status(Kind.RUNNING, "connected");
-            } else {
-                board.status(Kind.TROUBLE, "no decisions: " + fault);
-            }
+            tell(feedFault, figures.idle());
             pause();
+        }
+    }
+
+    private void tell(@Nullable String fault, List<String> idle) {
+        if (fault != null) {
+            board.status(Kind.TROUBLE, "no decisions: " + fault);
+        } else if (idle.isEmpty()) {
+            board.status(Kind.RUNNING, "connected");
+        } else {
+            board.status(Kind.TROUBLE, "not running: " + String.join(", ", idle));
         }
     }
 
@@ -110,6 +117,9 @@ public final class Watch implements AutoCloseable {
     }
 
     private static String name(Throwable fault) {
+        if (fault instanceof GroupAuthorizationException group) {
+            return "no access to the group " + group.groupId();
+        }
         return fault instanceof org.apache.kafka.common.errors.TimeoutException
                 ? "no broker"
                 : fault.getClass().getSimpleName();
