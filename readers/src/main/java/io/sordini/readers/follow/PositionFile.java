@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -71,6 +72,9 @@ public final class PositionFile {
                 channel.force(true);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            throw new ReaderException(
+                    "the positions cannot be written to " + path + ": its directory does not exist: make it first", e);
         } catch (IOException e) {
             throw new ReaderException("the positions cannot be written to " + path + ": " + e.getMessage(), e);
         }

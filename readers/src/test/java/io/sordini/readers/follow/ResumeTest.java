@@ -130,6 +130,16 @@ class ResumeTest extends FollowerCase {
         assertThat(new PositionFile(directory.resolve("absent")).read()).isEqualTo(Positions.START);
     }
 
+    @Test
+    void positionsThatCannotBeWritten_areSaidToBe_beforeTheyAreNeeded() {
+        Path file = directory.resolve("absent/p.json");
+
+        assertThatThrownBy(() -> new PositionFile(file).write(Positions.START))
+                .isInstanceOf(ReaderException.class)
+                .hasMessage(
+                        "the positions cannot be written to " + file + ": its directory does not exist: make it first");
+    }
+
     private void rotate(Path current, boolean pack) throws IOException {
         if (!Files.exists(current)) {
             return;
