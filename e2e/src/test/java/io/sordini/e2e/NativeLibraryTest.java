@@ -31,12 +31,16 @@ class NativeLibraryTest {
 
     @Test
     void a_database_is_not_read() throws Exception {
-        Files.writeString(directory.resolve("requests.db"), "SQLite format 3\0" + "\0".repeat(1000));
+        Files.createDirectory(directory.resolve("db"));
+        Files.writeString(directory.resolve("db/requests.db"), "SQLite format 3\0" + "\0".repeat(1000));
 
-        assertThat(said("replay", "requests.db", "--decisions", "decisions", "--audit", "audit"))
-                .contains("sordini: databases cannot be read: SQLite's library is unpacked to ")
-                .contains("SORDINI_JAVA_OPTS=-Djava.io.tmpdir=DIR")
-                .doesNotContain("\tat ");
+        // named, and found in a directory, where a single bad file would only be left out
+        for (String input : List.of("db/requests.db", "db")) {
+            assertThat(said("replay", input, "--decisions", "decisions", "--audit", "audit"))
+                    .contains("sordini: databases cannot be read: SQLite's library is unpacked to ")
+                    .contains("SORDINI_JAVA_OPTS=-Djava.io.tmpdir=DIR")
+                    .doesNotContain("\tat ");
+        }
     }
 
     private String said(String... arguments) throws IOException, InterruptedException {

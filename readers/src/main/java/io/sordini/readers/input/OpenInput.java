@@ -70,7 +70,7 @@ public final class OpenInput implements EventSource {
         } catch (EOFException | ZipException e) {
             throw damaged(file, e);
         } catch (ReaderException e) {
-            if (file.named()) {
+            if (file.named() || e.isGeneral()) {
                 throw e;
             }
             tally.note(String.valueOf(e.getMessage()));

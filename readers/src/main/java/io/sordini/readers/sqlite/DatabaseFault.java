@@ -39,7 +39,7 @@ final class DatabaseFault {
 
     /** Of a machine on which no database can be read. */
     static ReaderException noLibrary(Throwable e) {
-        return new ReaderException(
+        return ReaderException.general(
                 "databases cannot be read: SQLite's library is unpacked to " + System.getProperty("java.io.tmpdir")
                         + ", where files must be allowed to be made and executed (no mount with noexec); name another"
                         + " directory with SORDINI_JAVA_OPTS=-Djava.io.tmpdir=DIR",
