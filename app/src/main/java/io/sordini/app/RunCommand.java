@@ -26,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.internals.StreamThread;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,8 +44,6 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     static final String NAME = "run";
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     private final Console console;
     private final Map<String, String> environment;
@@ -103,10 +100,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** The log alone has it, in its own form; the deaths of stream threads are there already. */
+    /**
+     * The log alone has it, in its own form; the deaths of stream threads are there already. The logger is made here, since a
+     * command is made before it is known how much is to be logged.
+     */
     private static void died(Thread thread, Throwable fault) {
         if (!(thread instanceof StreamThread)) {
-            LOG.atError()
+            LoggerFactory.getLogger(RunCommand.class)
+                    .atError()
                     .setCause(fault)
                     .addKeyValue("thread", thread.getName())
                     .log("A thread died");
