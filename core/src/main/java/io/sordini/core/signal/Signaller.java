@@ -157,6 +157,7 @@ public final class Signaller {
             case LOGOUT -> new Fact[] {Fact.TOKEN_USED, Fact.LOGOUT};
             case TOKEN_REVOKED -> new Fact[] {Fact.LOGOUT};
             case LOGIN_FAILED,
+                    TOKEN_REUSED,
                     MFA_CHALLENGED,
                     MFA_SUCCEEDED,
                     MFA_FAILED,
