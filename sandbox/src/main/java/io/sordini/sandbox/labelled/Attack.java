@@ -6,7 +6,7 @@ package io.sordini.sandbox.labelled;
  */
 public enum Attack {
     LOGIN_BRUTE_FORCE("login-bf-ip", 6),
-    LOGIN_BRUTE_FORCE_SLOW("login-bf-slow-ip", 16),
+    LOGIN_BRUTE_FORCE_SLOW("login-bf-slow-ip", 15),
     ACCOUNT_FROM_MANY_ADDRESSES("login-bf-account-dist", 10),
     ACCOUNT_IN_A_ROW("account-consecutive", 10),
     STUFFING("cred-stuffing-ip", 25),
@@ -32,11 +32,11 @@ public enum Attack {
     TRAVERSAL("traversal", 4),
     SQL_INJECTION("sqli", 11),
     SCRIPT_INJECTION("xss", 6),
-    CRAWL("crawl", 45),
+    CRAWL("crawl", 46),
     SERVER_ERRORS("error-5xx-burst", 11),
     IGNORED_REFUSALS("rl-abuse", 6),
     FLOOD("dos-ip", 33),
-    AGENT_SWITCHING("dos-switch-ua", 12),
+    AGENT_SWITCHING("dos-switch-ua", 11),
     MANY_OF_ONE_RANGE("subnet-escalate", 6),
     SIGN_UPS("signup-abuse", 51),
     KEY_IN_URL("api-key-in-url", 1),

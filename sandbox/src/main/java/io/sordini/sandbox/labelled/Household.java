@@ -36,7 +36,7 @@ final class Household {
                     + (isOffice() ? random.nextInt((int) Math.min(within, HOUR / 2)) : random.nextInt((int) within));
             session(at);
         }
-        if (number % 100 == 37) {
+        if (number % 101 == 37) {
             forgottenDevice(start + random.nextInt((int) HOUR), Math.min(length, 5 * HOUR));
         }
     }
