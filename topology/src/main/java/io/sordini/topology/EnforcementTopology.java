@@ -45,8 +45,7 @@ public final class EnforcementTopology {
             Topic.BLOCKLIST, "publish_decision",
             Topic.REVOCATIONS, "publish_revocation",
             Topic.DECISIONS, "publish_change",
-            Topic.COMMAND_RESULTS, "answer_command",
-            Topic.SIGNALS, "publish_conclusion"));
+            Topic.COMMAND_RESULTS, "answer_command"));
 
     private EnforcementTopology() {}
 

@@ -75,7 +75,7 @@ final class DecisionShape {
                                         .base()
                                         .text());
             case USER -> evidence.putObject("user").put("uid", subject.key());
-            case RANGE, SESSION, TOKEN, FAMILY, API_KEY, TENANT, PASSWORD ->
+            case RANGE, SESSION, TOKEN, FAMILY, API_KEY, TENANT ->
                 evidence.putObject("data").put("subject", subject.key());
         }
     }

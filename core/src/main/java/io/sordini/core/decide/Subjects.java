@@ -1,6 +1,5 @@
 package io.sordini.core.decide;
 
-import io.sordini.core.detect.Watch;
 import io.sordini.core.store.ByteStore;
 import io.sordini.core.store.ExpiryIndex;
 import io.sordini.schemas.subject.Subject;
@@ -11,15 +10,13 @@ final class Subjects {
 
     private final ByteStore store;
     private final ExpiryIndex index;
-    private final Watch watch;
-    private final long slack;
+    private final long lifetime;
 
-    /** @param slack how long state is kept after all that is known of a subject has ended, in milliseconds */
-    Subjects(ByteStore store, ExpiryIndex index, Watch watch, long slack) {
+    /** @param lifetime how long state is kept after all that is known of a subject has ended, in milliseconds */
+    Subjects(ByteStore store, ExpiryIndex index, long lifetime) {
         this.store = store;
         this.index = index;
-        this.watch = watch;
-        this.slack = slack;
+        this.lifetime = lifetime;
     }
 
     @Nullable
@@ -36,15 +33,7 @@ final class Subjects {
 
     /** Whether the absence of the state would mean the same by now. */
     boolean isOver(SubjectState state, long now) {
-        return end(state) <= now;
-    }
-
-    private long end(SubjectState state) {
-        long rules = 0;
-        for (String rule : state.rules.keySet()) {
-            rules = Math.max(rules, watch.lifetime(rule));
-        }
-        return Math.max(state.lastEnd(), Math.max(state.clock, state.touched) + rules) + slack;
+        return state.lastEnd() + lifetime <= now;
     }
 
     void forget(Subject subject) {
@@ -54,8 +43,8 @@ final class Subjects {
     /** Stores the state and sees to it that the index names the subject no later than its next end. */
     void keep(Subject subject, SubjectState state) {
         Remediation enforced = state.enforced;
-        long next = end(state);
-        if (enforced != null && enforced.listed().isListed()) {
+        long next = state.lastEnd() + lifetime;
+        if (enforced != null && enforced.listed()) {
             next = Math.min(next, enforced.expiresAt());
         }
         if (state.wake == 0 || next < state.wake) {

@@ -1,31 +1,24 @@
 package io.sordini.core.detect;
 
-import io.sordini.core.policy.Condition;
+import io.sordini.core.policy.LeakyRule;
 import io.sordini.core.policy.Rule;
 import io.sordini.schemas.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one subject's signals for one rule. One implementation per kind of rule; none keeps anything itself. */
-sealed interface Detector permits LeakyDetector, WindowDetector, ConsecutiveDetector, SequenceDetector {
+public sealed interface Detector permits LeakyDetector {
 
     static Detector of(Rule rule) {
-        Condition condition = rule.condition();
-        if (condition instanceof Condition.Leaky leaky) {
-            return new LeakyDetector(rule, leaky);
+        if (rule instanceof LeakyRule leaky) {
+            return new LeakyDetector(leaky);
         }
-        if (condition instanceof Condition.Window window) {
-            return new WindowDetector(rule, window);
-        }
-        if (condition instanceof Condition.Consecutive consecutive) {
-            return new ConsecutiveDetector(rule, consecutive);
-        }
-        return new SequenceDetector(rule, (Condition.Sequence) condition);
+        throw new IllegalStateException("no detector for " + rule.getClass().getSimpleName());
     }
 
     Rule rule();
 
     /**
-     * Takes in a signal that concerns the rule.
+     * Takes in a signal that the rule counts.
      *
      * @param state what the detector returned last for this subject, absent at first
      * @param time the subject's clock, milliseconds since the epoch; never goes back

@@ -11,9 +11,7 @@ public enum Scope {
     TOKEN("token"),
     FAMILY("family"),
     API_KEY("api-key"),
-    TENANT("tenant"),
-    /** The fingerprint of a wrong password, whoever tried it; only ever alerted about. */
-    PASSWORD("password");
+    TENANT("tenant");
 
     private final String text;
 
