@@ -1,0 +1,63 @@
+package io.sordini.core.sanitize.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sordini.core.policy.PolicyReader;
+import io.sordini.core.sanitize.MaskReport;
+import io.sordini.core.sanitize.Sanitizer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The sanitizer with the default policy, as the evidence uses it. */
+final class Masking {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Sanitizer SANITIZER =
+            new Sanitizer(PolicyReader.defaults().masking());
+
+    private Masking() {}
+
+    /**
+     * What became of a text that is one value of a document.
+     *
+     * @param classes names of the classes that were masked in it
+     */
+    record Masked(String text, Set<String> classes) {}
+
+    static Masked value(String text) {
+        try {
+            byte[] document = MAPPER.writeValueAsBytes(text);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            MaskReport report;
+            try (JsonParser parser = JSON.createParser(document);
+                    JsonGenerator generator = JSON.createGenerator(out)) {
+                report = SANITIZER.mask(parser, generator, document.length);
+            }
+            Set<String> classes =
+                    report.counts().keySet().stream().map(Enum::name).collect(Collectors.toSet());
+            return new Masked(MAPPER.readValue(out.toByteArray(), String.class), classes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not masked to a JSON string: " + text, e);
+        }
+    }
+
+    static byte[] document(byte[] json) {
+        return SANITIZER.maskJson(json);
+    }
+
+    static String document(String json) {
+        return new String(document(json.getBytes(UTF_8)), UTF_8);
+    }
+
+    static String line(String text) {
+        return SANITIZER.maskText(text);
+    }
+}
