@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.core.sanitize.evidence.LabelledLine.Span;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Whether the labelled lines are what they say: evidence that is wrong proves nothing. */
 class LabelledDataTest {
 
+    private static final Pattern SIXTEEN_DIGITS =
+            Pattern.compile("(?<![\\w.-])[3456]\\d{3}([ -]?)\\d{4}\\1\\d{4}\\1\\d{4}(?![\\w.-])");
     private static final List<LabelledLine> LINES = LabelledLine.own();
 
     @Test
@@ -31,22 +35,26 @@ class LabelledDataTest {
     }
 
     @Test
-    void everyCardPassesLuhn_andNoNearMissOfItsLengthDoesWithAnIssuer() {
+    void everyCardPassesLuhn() {
         for (LabelledLine line : LINES) {
             for (Span span : line.spans()) {
                 if (span.entity().equals("CREDIT_CARD")) {
                     String number = line.value().isEmpty() ? span.in(line.text()) : line.value();
-                    assertThat(passesLuhn(number.startsWith("\\u") ? "0" : number))
-                            .as(line.id())
-                            .isTrue();
+                    assertThat(passesLuhn(number)).as(line.id()).isTrue();
                 }
             }
         }
-        assertThat(LINES)
-                .filteredOn(line ->
-                        line.id().startsWith("near") && line.text().matches("(.*\\W)?[3456][\\d -]{13,18}(\\W.*)?"))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(passesLuhn(line.text())).isFalse());
+    }
+
+    @Test
+    void noNearMissIsACard() {
+        List<String> numbers = LINES.stream()
+                .filter(line -> line.id().startsWith("near-misses/"))
+                .flatMap(line -> SIXTEEN_DIGITS.matcher(line.text()).results())
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(numbers).hasSizeGreaterThan(5).noneMatch(LabelledDataTest::passesLuhn);
     }
 
     private static boolean passesLuhn(String number) {
