@@ -3,6 +3,7 @@ package io.sordini.core.sanitize.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.testkit.Laws;
+import io.sordini.testkit.OrdinaryLogs;
 import org.junit.jupiter.api.Test;
 
 class OrdinaryLogsTest {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sordini.testkit.Laws;
+import io.sordini.testkit.OrdinaryLogs;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

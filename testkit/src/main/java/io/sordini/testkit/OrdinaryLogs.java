@@ -1,12 +1,13 @@
-package io.sordini.core.sanitize.evidence;
+package io.sordini.testkit;
 
+import java.util.Locale;
 import java.util.Random;
 
 /**
  * Lines as ordinary systems log them, full of numbers that are no cards and no social security numbers: block ids, epoch
  * times, sizes, hashes, ports, versions.
  */
-final class OrdinaryLogs {
+public final class OrdinaryLogs {
 
     private static final String[] HOSTS = {"web-1", "db02", "ip-10-0-3-17", "kube-node-a7", "node-000123"};
     private static final String[] CLASSES = {
@@ -24,7 +25,8 @@ final class OrdinaryLogs {
         this.random = random;
     }
 
-    static String line(Random random) {
+    /** One line without its end; the same for the same state of {@code random}. */
+    public static String line(Random random) {
         return new OrdinaryLogs(random).line();
     }
 
@@ -71,7 +73,7 @@ final class OrdinaryLogs {
             case 10 ->
                 "level=info ts=2026-11-" + day() + "T" + time() + "." + digits(9) + "Z caller=compact.go:"
                         + random.nextInt(900) + " msg=\"write block\" mint=" + epoch() + " maxt=" + epoch() + " ulid=01"
-                        + hex(24).toUpperCase(java.util.Locale.ROOT) + " duration=" + random.nextInt(9) + "."
+                        + hex(24).toUpperCase(Locale.ROOT) + " duration=" + random.nextInt(9) + "."
                         + digits(9)
                         + "s";
             default ->
@@ -110,8 +112,11 @@ final class OrdinaryLogs {
         return "1" + (700 + random.nextInt(110)) + digits(9);
     }
 
+    /** A count, a size or an offset, and now and then an id that grows with time and so begins with a one. */
     private String number() {
-        return Long.toString(random.nextLong() >>> (1 + random.nextInt(40)));
+        return random.nextInt(8) == 0
+                ? "1" + digits(18)
+                : Long.toString(random.nextLong() >>> (25 + random.nextInt(38)));
     }
 
     private String version() {
