@@ -1,0 +1,57 @@
+package io.sordini.benchmarks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contestant on one input: medians over the rounds, with the range.
+ *
+ * @param megabytesPerSecond of input, a megabyte being 10^6 bytes
+ * @param timesSordini how often its time is Sordini's on the same input
+ * @param allocatedBytes for each event or line; absent for other processes
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Row(
+        String contestant,
+        String masks,
+        double nanos,
+        double lowestNanos,
+        double highestNanos,
+        double megabytesPerSecond,
+        double timesSordini,
+        @Nullable Double allocatedBytes) {
+
+    static Row of(String contestant, String masks, Series nanos, Series allocated, double bytes, double sordini) {
+        return new Row(
+                contestant,
+                masks,
+                round(nanos.median()),
+                round(nanos.lowest()),
+                round(nanos.highest()),
+                round(1000 * bytes / nanos.median()),
+                Math.round(100 * nanos.median() / sordini) / 100.0,
+                allocated.isEmpty() ? null : round(allocated.median()));
+    }
+
+    private static double round(double value) {
+        return Math.round(10 * value) / 10.0;
+    }
+
+    static String header(String unit) {
+        return "| contestant | masks | ns per " + unit + " (range) | MB/s | time beside Sordini's | bytes allocated |\n"
+                + "|---|---|---|---|---|---|\n";
+    }
+
+    String line() {
+        return String.format(
+                "| %s | %s | %,.0f (%,.0f to %,.0f) | %,.1f | %.2f x | %s |%n",
+                contestant,
+                masks,
+                nanos,
+                lowestNanos,
+                highestNanos,
+                megabytesPerSecond,
+                timesSordini,
+                allocatedBytes == null ? "" : String.format("%,.0f", allocatedBytes));
+    }
+}
