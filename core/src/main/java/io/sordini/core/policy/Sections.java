@@ -104,7 +104,7 @@ final class Sections {
             case REPLACE -> replacement = entry.optional("replacement", Parser.TEXT, replacement);
             case PARTIAL -> visible = entry.optional("visible", Parser.number(0, 32), 0);
             case FORMAT -> format = entry.required("format", MASK_FORMAT, format);
-            case KEEP -> {}
+            case PSEUDONYM, KEEP, LENIENT -> {}
         }
         return new MaskingRule(field, type, replacement, visible, format);
     }

@@ -15,7 +15,8 @@ final class RuleMask {
             case REPLACE -> whole(rule);
             case PARTIAL -> partial(rule, value);
             case FORMAT -> format(rule, value);
-            case KEEP -> value;
+            case KEEP, LENIENT -> value;
+            case PSEUDONYM -> whole(rule);
         };
     }
 
@@ -29,7 +30,7 @@ final class RuleMask {
         return switch (rule.type()) {
             case REPLACE -> text.startsWith(whole(rule), at) ? at + whole(rule).length() : -1;
             case FORMAT -> formattedEnd(rule.format(), text, at);
-            case PARTIAL, KEEP -> -1;
+            case PARTIAL, PSEUDONYM, KEEP, LENIENT -> -1;
         };
     }
 

@@ -1,0 +1,156 @@
+package io.sordini.core.sanitize.name;
+
+import io.sordini.core.policy.MaskingRule;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names are sensitive: first the policy's rules, in order, then the names that carry credentials everywhere, so that
+ * a policy cannot leak a token by not thinking of it; it can name it with {@code keep}. Remembers the names it has seen,
+ * in bounded space. Confined to one thread.
+ */
+public final class NameRules {
+
+    private static final int SLOTS = 2048;
+
+    private static final int LONGEST_KEPT = 64;
+
+    private static final MaskingRule CREDENTIAL = new MaskingRule("", MaskingRule.Type.REPLACE, "[MASKED]", 0, "");
+    private static final List<String> CONTAINED = List.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "passcode",
+            "secret",
+            "authorization",
+            "cookie",
+            "apikey",
+            "accesskey",
+            "accountkey",
+            "privatekey",
+            "signingkey",
+            "encryptionkey",
+            "masterkey",
+            "storagekey",
+            "credential",
+            "sessionid",
+            "socialsecurity",
+            "cardnumber",
+            "cvv",
+            "bearer",
+            "authkey",
+            "connectionstring",
+            "pincode");
+    private static final List<String> LAST = List.of("token", "assertion", "signature");
+    private static final Set<String> WORDS =
+            Set.of("pwd", "pw", "psw", "pin", "otp", "totp", "ssn", "cvc", "jwt", "pswd", "passwort");
+    private static final List<String> PHRASES = List.of(" db pass ", " user pass ", " admin pass ", " root pass ");
+    private static final Set<String> WHOLE =
+            Set.of("dbpass", "mfacode", "sid", "creditcard", "auth", "pwd", "userpass");
+    private static final Set<String> LABELS =
+            Set.of("name", "key", "field", "header", "param", "parameter", "label", "k");
+    private static final Set<String> LABELLED = Set.of("value", "val", "values", "content", "data", "text", "v");
+
+    private final List<CompiledRule> rules;
+    private final @Nullable Name[] seen = new Name[SLOTS];
+
+    public NameRules(List<MaskingRule> rules) {
+        this.rules = rules.stream()
+                .filter(rule -> !rule.field().isEmpty())
+                .map(CompiledRule::new)
+                .toList();
+    }
+
+    /** What is known of one name. */
+    public static final class Name {
+        private final byte[] bytes;
+        private final Words words;
+        private final @Nullable MaskingRule rule;
+        private final boolean lenient;
+
+        private Name(byte[] bytes, Words words, @Nullable MaskingRule rule) {
+            this.bytes = bytes;
+            this.words = words;
+            lenient = rule != null && rule.type() == MaskingRule.Type.LENIENT;
+            this.rule = rule == null || lenient || rule.type() == MaskingRule.Type.KEEP ? null : rule;
+        }
+
+        /** The rule for values under the name, or null if it is not sensitive. */
+        public @Nullable MaskingRule rule() {
+            return rule;
+        }
+
+        /** Whether a field of this name holds the name that its sibling's value goes by. */
+        public boolean isLabel() {
+            return LABELS.contains(words.joined());
+        }
+
+        public boolean isLabelled() {
+            return LABELLED.contains(words.joined());
+        }
+
+        /** Whether the value of a header of this name is the rest of its line. */
+        public boolean takesLine() {
+            return words.joined().endsWith("authorization") || words.joined().endsWith("cookie");
+        }
+
+        /** Whether what only looks like an address is none in the values under the name. */
+        public boolean isLenient() {
+            return lenient;
+        }
+
+        public Words words() {
+            return words;
+        }
+    }
+
+    /** Judges the name in a range of UTF-8 bytes. */
+    public Name find(byte[] utf8, int from, int to) {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + utf8[i];
+        }
+        int slot = (hash ^ hash >>> 11) & SLOTS - 1;
+        Name known = seen[slot];
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, utf8, from, to)) {
+            return known;
+        }
+        Words words = Words.of(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        Name judged = new Name(Arrays.copyOfRange(utf8, from, to), words, decide(words));
+        if (to - from <= LONGEST_KEPT) {
+            seen[slot] = judged;
+        }
+        return judged;
+    }
+
+    private @Nullable MaskingRule decide(Words name) {
+        for (CompiledRule candidate : rules) {
+            if (candidate.matches(name)) {
+                return candidate.rule;
+            }
+        }
+        String joined = name.joined();
+        boolean credential = WHOLE.contains(joined)
+                || name.containsAny(WORDS)
+                || name.spaced().endsWith(" pass ")
+                || PHRASES.stream().anyMatch(name.spaced()::contains)
+                || CONTAINED.stream().anyMatch(joined::contains)
+                || LAST.stream().anyMatch(joined::endsWith);
+        return credential ? CREDENTIAL : null;
+    }
+
+    private record CompiledRule(Words field, MaskingRule rule) {
+        CompiledRule(MaskingRule rule) {
+            this(Words.of(rule.field()), rule);
+        }
+
+        boolean matches(Words name) {
+            return rule.match() == MaskingRule.Match.WORDS
+                    ? name.containsWords(field)
+                    : name.joined().contains(field.joined());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.sordini.core.sanitize.scan;
+
+/** US social security numbers and IPv4 addresses among groups of digits. */
+final class Numbers {
+
+    private static final int MAX_PRODUCT_NAME = 32;
+
+    private final Text text;
+    private final DigitGroups groups;
+    private final Hints hints;
+    private int versionEnd;
+
+    Numbers(Text text, DigitGroups groups, Hints hints) {
+        this.text = text;
+        this.groups = groups;
+        this.hints = hints;
+    }
+
+    void clear() {
+        versionEnd = Integer.MIN_VALUE / 2;
+    }
+
+    /** The end of a social security number that starts with a group, or -1. */
+    int ssnEnd(int first) {
+        int start = groups.start(first);
+        if (groups.length(first) == 3) {
+            return threeGroups(first);
+        }
+        boolean bare = groups.length(first) == 9
+                && groups.endsWord(first)
+                && groups.kind(first) != DigitGroups.DOT
+                && hints.near(Hint.SSN, start);
+        return bare && isIssuable(start, start + 3, start + 5) ? groups.end(first) : -1;
+    }
+
+    private int threeGroups(int first) {
+        int last = first + 2;
+        if (last >= groups.count() || groups.length(first + 1) != 2 || groups.length(last) != 4) {
+            return -1;
+        }
+        int kind = groups.kind(first);
+        boolean chained = groups.kindBefore(first) == kind || groups.kind(last) == kind;
+        return kind == groups.kind(first + 1)
+                        && kind != DigitGroups.PARENTHESIS
+                        && !chained
+                        && groups.endsWord(last)
+                        && isIssuable(groups.start(first), groups.start(first + 1), groups.start(last))
+                ? groups.end(last)
+                : -1;
+    }
+
+    private boolean isIssuable(int area, int group, int serial) {
+        int number = digits(area, 3);
+        return number > 0 && number != 666 && number < 900 && digits(group, 2) > 0 && digits(serial, 4) > 0;
+    }
+
+    private int digits(int at, int count) {
+        int number = 0;
+        for (int i = at; i < at + count; i++) {
+            number = number * 10 + text.at(i) - '0';
+        }
+        return number;
+    }
+
+    /** The end of an IPv4 address that starts with a group, or -1. */
+    int addressEnd(int first, Profile profile) {
+        if (!isDottedQuad(first)) {
+            return -1;
+        }
+        int end = groups.end(first + 3);
+        if (isVersion(first, profile)) {
+            versionEnd = end;
+            return -1;
+        }
+        return end;
+    }
+
+    private boolean isDottedQuad(int first) {
+        int last = first + 3;
+        if (last >= groups.count() || groups.kind(last) == DigitGroups.DOT || !groups.endsWord(last)) {
+            return false;
+        }
+        for (int group = first; group <= last; group++) {
+            int length = groups.length(group);
+            boolean leadingZero = length > 1 && text.at(groups.start(group)) == '0';
+            if (length > 3 || leadingZero || groups.number(group) > 255) {
+                return false;
+            }
+            if (group < last && groups.kind(group) != DigitGroups.DOT) {
+                return false;
+            }
+        }
+        return text.before(groups.start(first)) != '.' || !Bytes.isDigit(text.at(groups.start(first) - 2));
+    }
+
+    private boolean isVersion(int first, Profile profile) {
+        int start = groups.start(first);
+        int before = text.before(start);
+        int end = groups.end(first + 3);
+        if (profile == Profile.LENIENT) {
+            return !(before == '/' && text.at(start - 2) == '/') && before != '@' && before != '[';
+        }
+        if (hints.within(Hint.VERSION, start, 4) || continuesVersions(start)) {
+            return true;
+        }
+        if (text.at(end) == '-' && Bytes.isLetter(text.at(end + 1))) {
+            return true;
+        }
+        boolean named = (before == '/' || before == '-') && isName(start - 2, before == '/');
+        return named && !isInternal(first) && text.at(end) != ':';
+    }
+
+    /** As the second in "from version 1.2.3.4 to 1.2.3.5". */
+    private boolean continuesVersions(int start) {
+        int gap = start - versionEnd;
+        if (gap < 1 || gap > 6) {
+            return false;
+        }
+        for (int i = versionEnd; i < start; i++) {
+            if (text.at(i) == '\n' || text.at(i) == '@' || text.at(i) == '=') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the letters up to here are a product's, as in {@code Chrome/120.0.0.0} but not {@code /hosts/10.0.0.2}. */
+    private boolean isName(int end, boolean slash) {
+        int i = end;
+        while (end - i <= MAX_PRODUCT_NAME && Bytes.isLetter(text.at(i))) {
+            i--;
+        }
+        int before = text.at(i);
+        return i < end && (!slash || Bytes.isSpace(before) || before == '(' || before == '"');
+    }
+
+    private boolean isInternal(int first) {
+        int a = groups.number(first);
+        int b = groups.number(first + 1);
+        boolean zeros = groups.number(first + 2) == 0 && groups.number(first + 3) == 0;
+        return !zeros && (a == 10 || a == 127 || (a == 192 && b == 168) || (a == 172 && b >= 16 && b < 32));
+    }
+}

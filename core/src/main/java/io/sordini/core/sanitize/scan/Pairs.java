@@ -1,0 +1,209 @@
+package io.sordini.core.sanitize.scan;
+
+import io.sordini.core.policy.MaskingRule;
+import io.sordini.core.sanitize.name.NameRules;
+import io.sordini.core.sanitize.name.NameRules.Name;
+import io.sordini.core.sanitize.name.RuleMask;
+
+/** A sensitive name and its value: {@code password=x}, {@code "password": "x"}, {@code <password>x</password>}. */
+final class Pairs {
+
+    private static final int MAX_SPACES = 8;
+    private static final int MAX_COMPARED = 256;
+
+    private final Text text;
+    private final NameRules names;
+    private final PairValue value;
+
+    Pairs(Text text, NameRules names) {
+        this.text = text;
+        this.names = names;
+        value = new PairValue(text);
+    }
+
+    void clear() {
+        value.clear();
+    }
+
+    /** Whether what follows a word may join it with a value. */
+    static boolean mayFollowName(int b) {
+        return switch (b) {
+            case '=', ':', '"', '\'', '`', '\\', ']', '>', ' ', '\t', '!' -> true;
+            default -> false;
+        };
+    }
+
+    /** Adds the value of a name, if both are what they seem; gives where to go on, or -1. */
+    int find(int nameStart, int nameEnd) {
+        int next = text.at(nameEnd);
+        if (next == '>') {
+            return text.at(nameStart - 1) == '<' ? element(nameStart, nameEnd) : -1;
+        }
+        int i = nameEnd;
+        while (i < nameEnd + 4 && isQuoting(text.at(i))) {
+            i++;
+        }
+        i = spaces(i);
+        int operator = operatorEnd(i);
+        if (operator == i) {
+            return i == nameEnd ? -1 : unjoined(nameStart, nameEnd, i);
+        }
+        int start = spaces(operator);
+        if (start >= text.to()) {
+            return -1;
+        }
+        Name name = names.find(text.bytes(), nameStart, nameEnd);
+        MaskingRule rule = name.rule();
+        if (rule == null || isPlaceholder(nameStart, nameEnd)) {
+            return -1;
+        }
+        boolean compared = text.at(i) == '!' || (operator - i > 1 && text.at(i) == '=' && text.at(i + 1) == '=');
+        boolean lineStart = text.at(i) == ':' && text.at(i + 1) == ' ' && startsLine(nameStart);
+        value.read(start, lineStart, quoteBefore(nameStart));
+        if (compared && !value.isQuoted()) {
+            return -1;
+        }
+        if (name.takesLine() && !value.isQuoted()) {
+            value.takeLine(start, text.at(i) == '=');
+        }
+        return add(rule);
+    }
+
+    private int add(MaskingRule rule) {
+        int masked = maskedEnd(rule);
+        if (masked >= 0) {
+            return masked;
+        }
+        if (value.isInnocent()) {
+            return -1;
+        }
+        text.hits.add(value.start(), value.end(), MaskClass.NAME, rule);
+        return value.end();
+    }
+
+    /** A value that was masked before stays as it is, even where its replacement has spaces. */
+    private int maskedEnd(MaskingRule rule) {
+        if (rule.type() == MaskingRule.Type.REPLACE) {
+            byte[] replacement = Text.utf8(RuleMask.whole(rule));
+            return text.startsWith(replacement, value.start()) ? value.start() + replacement.length : -1;
+        }
+        if (rule.type() != MaskingRule.Type.FORMAT) {
+            return -1;
+        }
+        int limit = Math.min(text.to(), value.start() + rule.format().length() + 8);
+        String there = text.string(value.start(), limit);
+        return RuleMask.maskedEnd(rule, there, 0) < 0 ? -1 : value.start() + RuleMask.maskedEnd(rule, there, 0);
+    }
+
+    /** {@code <password>x</password>}. */
+    private int element(int nameStart, int nameEnd) {
+        MaskingRule rule = names.find(text.bytes(), nameStart, nameEnd).rule();
+        if (rule == null) {
+            return -1;
+        }
+        value.readElement(nameEnd + 1);
+        return value.isEmpty() ? -1 : add(rule);
+    }
+
+    /** {@code password "x";} and {@code --password x}. */
+    private int unjoined(int nameStart, int nameEnd, int at) {
+        boolean option = text.at(nameStart - 1) == '-' && text.at(nameStart - 2) == '-';
+        int first = text.at(at);
+        boolean quoted = first == '"' || first == '\'' || first == '`';
+        if (text.at(nameEnd) != ' ' || !(option || quoted) || first == '-') {
+            return -1;
+        }
+        MaskingRule rule = names.find(text.bytes(), nameStart, nameEnd).rule();
+        if (rule == null || rule.type() == MaskingRule.Type.PARTIAL) {
+            return -1;
+        }
+        value.read(at, false, ' ');
+        boolean secret = option || (value.isClosed() && (text.at(value.end() + 1) == ';' || value.isMixed()));
+        return secret ? add(rule) : -1;
+    }
+
+    /** {@code "x" == password}, from its operator. */
+    int findCompared(int operator) {
+        int end = operator;
+        while (end < operator + 3 && (text.at(end) == '=' || text.at(end) == '!')) {
+            end++;
+        }
+        int quote = operator - 1;
+        while (quote > operator - 4 && text.at(quote) == ' ') {
+            quote--;
+        }
+        int mark = text.at(quote);
+        if (end - operator < 2 || (mark != '"' && mark != '\'' && mark != '`')) {
+            return -1;
+        }
+        int nameStart = spaces(end);
+        int nameEnd = nameStart;
+        while (nameEnd < nameStart + 64 && Bytes.isName(text.at(nameEnd))) {
+            nameEnd++;
+        }
+        MaskingRule rule = nameEnd == nameStart
+                ? null
+                : names.find(text.bytes(), nameStart, nameEnd).rule();
+        if (rule == null) {
+            return -1;
+        }
+        int floor = Math.max(text.from(), Math.max(quote - MAX_COMPARED, text.hits.lastEnd()));
+        for (int i = quote - 1; i >= floor; i--) {
+            if (text.at(i) == mark) {
+                if (i + 1 < quote) {
+                    text.hits.add(i + 1, quote, MaskClass.NAME, rule);
+                }
+                return nameEnd;
+            }
+        }
+        return -1;
+    }
+
+    private int quoteBefore(int nameStart) {
+        int before = text.at(nameStart - 1);
+        return before == '"' || before == '\'' || before == '`' ? before : ' ';
+    }
+
+    private boolean startsLine(int nameStart) {
+        int i = nameStart - 1;
+        while (i > nameStart - MAX_SPACES && i >= text.from() && (text.at(i) == ' ' || text.at(i) == '-')) {
+            i--;
+        }
+        return i < text.from() || text.at(i) == '\n';
+    }
+
+    private int operatorEnd(int at) {
+        int first = text.at(at);
+        int second = text.at(at + 1);
+        if (first == '=' || first == '!') {
+            int end = at + 1;
+            while (end < at + 3 && text.at(end) == '=') {
+                end++;
+            }
+            return first == '!' && end == at + 1 ? at : end == at + 1 && second == '>' ? at + 2 : end;
+        }
+        if (first == ':') {
+            return second == '=' || second == ':' ? at + 2 : at + 1;
+        }
+        boolean encoded = first == '%' && text.at(at + 1) == '3' && (text.at(at + 2) | 32) == 'd';
+        return encoded ? at + 3 : at;
+    }
+
+    private static boolean isQuoting(int b) {
+        return b == '"' || b == '\'' || b == '\\' || b == '`' || b == ']';
+    }
+
+    private boolean isPlaceholder(int nameStart, int nameEnd) {
+        return text.at(nameStart - 1) == '['
+                && text.at(nameEnd) == ']'
+                && MaskClass.isPlaceholder(text.string(nameStart - 1, nameEnd + 1));
+    }
+
+    private int spaces(int at) {
+        int i = at;
+        while (i < at + MAX_SPACES && (i < text.to()) && (text.at(i) == ' ' || text.at(i) == '\t')) {
+            i++;
+        }
+        return i;
+    }
+}

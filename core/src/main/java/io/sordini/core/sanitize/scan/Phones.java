@@ -1,0 +1,169 @@
+package io.sordini.core.sanitize.scan;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
+/**
+ * Telephone numbers: international ones that their numbering plan allows, North American ones by their grouping, and any
+ * national form near a word that announces one.
+ */
+final class Phones {
+
+    private static final int MAX_DIGITS = 15;
+    /** Numbers of one text that are looked up in their numbering plan; further ones count as possible. */
+    private static final int MAX_LOOKUPS = 16;
+
+    private final Text text;
+    private final DigitGroups groups;
+    private final Hints hints;
+    private int lookups;
+
+    Phones(Text text, DigitGroups groups, Hints hints) {
+        this.text = text;
+        this.groups = groups;
+        this.hints = hints;
+    }
+
+    void clear() {
+        lookups = 0;
+    }
+
+    /** Where the number starts whose first digits are a group: at a plus or a parenthesis before them. */
+    int start(int first) {
+        int start = groups.start(first);
+        if (text.at(start - 1) == '+') {
+            start--;
+        }
+        if (text.at(start - 1) == '(') {
+            start--;
+        }
+        if (text.at(start - 1) == '+') {
+            start--;
+        }
+        return Math.max(start, text.hits.lastEnd());
+    }
+
+    /** The end of a telephone number that starts with a group, or -1. */
+    int end(int first) {
+        int start = start(first);
+        if (Bytes.isWord(text.before(start))) {
+            return -1;
+        }
+        boolean plus = text.at(start) == '+' || text.at(start + 1) == '+';
+        boolean announced = hints.near(Hint.PHONE, start);
+        if (plus) {
+            return international(first, announced);
+        }
+        int american = northAmerican(first, announced);
+        if (american > 0) {
+            return american;
+        }
+        boolean called = hints.near(Hint.CALL, start);
+        return announced || called ? announced(first, start, announced) : -1;
+    }
+
+    private int international(int first, boolean announced) {
+        int digits = 0;
+        int best = -1;
+        for (int group = first; group < groups.count() && digits <= MAX_DIGITS; group++) {
+            digits += groups.length(group);
+            if (digits >= 8 && digits <= MAX_DIGITS && groups.endsWord(group) && isValid(first, group + 1, announced)) {
+                best = groups.end(group);
+            }
+            if (!joins(groups.kind(group))) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private boolean isValid(int first, int end, boolean announced) {
+        if (announced || lookups >= MAX_LOOKUPS) {
+            return text.at(groups.start(first)) != '0';
+        }
+        lookups++;
+        StringBuilder number = new StringBuilder("+");
+        for (int group = first; group < end; group++) {
+            number.append(text.string(groups.start(group), groups.end(group)));
+        }
+        try {
+            PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+            return plans.isPossibleNumber(plans.parse(number, null));
+        } catch (NumberParseException noNumber) {
+            return false;
+        }
+    }
+
+    /** As in {@code (415) 555-2671}, {@code 1-415-555-2671} and {@code 415.555.2671}. */
+    private int northAmerican(int first, boolean announced) {
+        int area = groups.length(first) == 1 && text.at(groups.start(first)) == '1' ? first + 1 : first;
+        int line = area + 2;
+        if (line >= groups.count() || !isThreeThreeFour(area) || !groups.endsWord(line)) {
+            return -1;
+        }
+        int kind = groups.kind(area);
+        boolean chained = (groups.kindBefore(first) == groups.kind(area + 1) && groups.kind(area + 1) != DigitGroups.NONE)
+                || groups.kind(line) == groups.kind(area + 1);
+        boolean planned = text.at(groups.start(area)) >= '2' && text.at(groups.start(area + 1)) >= '2';
+        boolean formed = kind == DigitGroups.PARENTHESIS
+                || kind == DigitGroups.HYPHEN
+                || kind == DigitGroups.DOT
+                || (kind == DigitGroups.SPACE && groups.kind(area + 1) == DigitGroups.HYPHEN);
+        return announced || (planned && formed && !chained) ? groups.end(line) : -1;
+    }
+
+    private boolean isThreeThreeFour(int area) {
+        return groups.length(area) == 3
+                && groups.length(area + 1) == 3
+                && groups.length(area + 2) == 4
+                && joins(groups.kind(area))
+                && joins(groups.kind(area + 1));
+    }
+
+    /** What a word before it declares to be a number to call. */
+    private int announced(int first, int start, boolean surely) {
+        if (groups.kindBefore(first) != DigitGroups.NONE) {
+            return -1;
+        }
+        int digits = 0;
+        int best = -1;
+        for (int group = first; group < groups.count(); group++) {
+            digits += groups.length(group);
+            if (digits > MAX_DIGITS) {
+                return -1;
+            }
+            boolean last = !joins(groups.kind(group));
+            int count = group - first + 1;
+            if (digits >= (count > 1 ? 6 : 7) && last && groups.endsWord(group) && !isDate(first, count)) {
+                best = groups.end(group);
+            }
+            if (last) {
+                return best > 0 && (surely || (count > 1 && isCallable(first, start))) ? best : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A number that is only called, not named a telephone's, must be written like one. */
+    private boolean isCallable(int first, int start) {
+        int kind = groups.kind(first);
+        return text.at(start) == '('
+                || kind == DigitGroups.SPACE
+                || (kind == DigitGroups.HYPHEN && text.at(start) == '0');
+    }
+
+    private static boolean joins(int kind) {
+        return (kind >= DigitGroups.SPACE && kind <= DigitGroups.PARENTHESIS) || kind == DigitGroups.OTHER + '/';
+    }
+
+    private boolean isDate(int first, int count) {
+        int year = groups.length(first) == 4 ? first : first + count - 1;
+        if (groups.length(year) == 8 && count == 1) {
+            return groups.number(year) / 10_000 >= 1900 && groups.number(year) / 10_000 < 2100;
+        }
+        boolean dated = count >= 3 && groups.length(first + 1) <= 2 && groups.kind(first) == groups.kind(first + 1);
+        int number = groups.number(count >= 3 && year != first ? first + 2 : year);
+        boolean short2 = groups.length(first) <= 2 && groups.kind(first) == DigitGroups.OTHER + '/';
+        return dated && (short2 || (number >= 1900 && number < 2100));
+    }
+}

@@ -1,0 +1,26 @@
+package io.sordini.core.sanitize.scan;
+
+/** What words with given first two bytes may be, in one look at a table. */
+final class Starts {
+
+    static final int HINT = 1;
+    static final int TOKEN = 2;
+
+    private static final byte[] TABLE = new byte[128 * 128];
+
+    static {
+        for (int first = '0'; first < 128; first++) {
+            for (int second = 0; second < 128; second++) {
+                int bits = Hints.mayStart(first, second) ? HINT : 0;
+                bits |= Tokens.mayStart(first, second) ? TOKEN : 0;
+                TABLE[first << 7 | second] = (byte) bits;
+            }
+        }
+    }
+
+    private Starts() {}
+
+    static int of(int first, int second) {
+        return TABLE[first << 7 | second];
+    }
+}

@@ -1,0 +1,156 @@
+package io.sordini.core.sanitize.scan;
+
+import java.nio.charset.StandardCharsets;
+
+/** Credentials that give themselves away by their form: JOSE tokens, authorization schemes, issuers' keys. */
+final class Tokens {
+
+    private static final int MAX_HEADER = 4096;
+    private static final int MIN_BEARER = 8;
+    private static final int MAX_BEARER = 16 * 1024;
+    private static final byte[] OPENAI = Text.ascii("T3BlbkFJ");
+
+    private final Text text;
+    private int noTokenBefore;
+
+    Tokens(Text text) {
+        this.text = text;
+    }
+
+    void clear() {
+        noTokenBefore = -1;
+    }
+
+    static boolean mayStart(int first, int second) {
+        return (first == 'e' && (second == 'y' || second == 'w'))
+                || (first == 's' && second == 'k')
+                || ((first | 32) == 'b' && ((second | 32) == 'a' || (second | 32) == 'e'))
+                || Prefixes.mayStart(first, second);
+    }
+
+    /** Adds the token that starts with a word; gives where to go on, or -1. */
+    int find(int start, int end) {
+        int first = text.at(start);
+        if (first == 'e' && start >= noTokenBefore) {
+            int jose = joseEnd(start);
+            if (jose > 0) {
+                text.hits.add(start, jose, MaskClass.JWT);
+                return jose;
+            }
+        }
+        if ((first | 32) == 'b') {
+            int value = scheme(start, end);
+            if (value > 0) {
+                return value;
+            }
+        }
+        int key = Prefixes.end(text, start);
+        if (key < 0 && first == 's' && text.at(start + 1) == 'k' && text.at(start + 2) == '-') {
+            key = openAiEnd(start);
+        }
+        if (key > 0) {
+            text.hits.add(start, key, MaskClass.SECRET);
+        }
+        return key;
+    }
+
+    private int base64UrlEnd(int at) {
+        int end = at;
+        while (end < text.to() && Bytes.isBase64Url(text.at(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The end of a JWS or JWE in compact form, or -1. */
+    private int joseEnd(int start) {
+        if (text.at(start + 2) != 'J' && text.at(start + 2) != 'o') {
+            return -1;
+        }
+        int header = base64UrlEnd(start);
+        noTokenBefore = header;
+        if (text.at(header) != '.' || header - start < 12 || header - start > MAX_HEADER || !isHeader(start, header)) {
+            return -1;
+        }
+        int end = base64UrlEnd(header + 1);
+        boolean encrypted = text.at(header + 1) == '.';
+        if (end == header + 1 && !encrypted) {
+            return -1;
+        }
+        for (int part = 2; part < 5 && text.at(end) == '.'; part++) {
+            int next = base64UrlEnd(end + 1);
+            if (next == end + 1 && !encrypted) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    /** Whether a run decodes to a JSON object with a parameter that such headers have. */
+    private boolean isHeader(int start, int end) {
+        String json = new String(Checks.decode(text.string(start, end)), StandardCharsets.ISO_8859_1).strip();
+        for (int i = 0; i < json.length(); i++) {
+            if (json.charAt(i) < ' ' && !Bytes.isSpace(json.charAt(i))) {
+                return false;
+            }
+        }
+        return json.startsWith("{")
+                && json.endsWith("}")
+                && (json.contains("\"alg\"") || json.contains("\"typ\"") || json.contains("\"enc\""));
+    }
+
+    /** The credentials behind {@code Bearer} and {@code Basic}; gives where to go on, or -1. */
+    private int scheme(int start, int end) {
+        boolean basic = end - start == 5 && text.startsWithIgnoringCase("basic", start);
+        boolean bearer = end - start == 6 && text.startsWithIgnoringCase("bearer", start);
+        int space = text.at(end);
+        if (!(basic || bearer) || !(space == ' ' || space == '+')) {
+            return -1;
+        }
+        int at = end + 1;
+        while (at < end + 4 && text.at(at) == ' ') {
+            at++;
+        }
+        int to = at;
+        while (to - at < MAX_BEARER && isToken68(text.at(to))) {
+            to++;
+        }
+        if (to - at < MIN_BEARER || (basic ? !isBasic(at, to) : !isMixed(at, to))) {
+            return -1;
+        }
+        text.hits.add(at, to, MaskClass.SECRET);
+        return to;
+    }
+
+    private static boolean isToken68(int b) {
+        return Bytes.isWord(b) || "-.~+/=".indexOf(b) >= 0;
+    }
+
+    private boolean isBasic(int at, int to) {
+        byte[] decoded = Checks.decode(text.string(at, to));
+        return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
+    }
+
+    /** A word of letters only is prose, as in "bearer authentication". */
+    private boolean isMixed(int at, int to) {
+        boolean lower = true;
+        for (int i = at; i < to; i++) {
+            lower &= (Bytes.of(text.at(i)) & Bytes.LOWER) != 0 || (text.at(i) == '.' && i == to - 1);
+        }
+        return !lower || to - at >= 24;
+    }
+
+    private int openAiEnd(int start) {
+        int end = base64UrlEnd(start);
+        int body = start + 3;
+        if (end - start >= 40 && text.indexOf(OPENAI, body, Math.min(end, body + 200)) > 0) {
+            return end;
+        }
+        boolean plain = end - body == 32 || end - body >= 48;
+        for (int i = body; plain && i < end; i++) {
+            plain = Bytes.isAlphanumeric(text.at(i));
+        }
+        return plain ? end : -1;
+    }
+}
