@@ -60,7 +60,7 @@ final class AuditEvents {
                 + "\",\"sort\":\"created_at\"},\"headers\":{\"host\":\"api.example.com\",\"user-agent\":"
                 + "\"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0.0.0 Safari/537.36\","
                 + "\"accept\":\"application/json\",\"content-type\":\"application/json\",\"authorization\":\"Bearer "
-                + hex(40) + "\",\"x-request-id\":\"" + hex(32) + "\"},\"request_body\":" + body()
+                + hex(40) + "\"},\"request_body\":" + body()
                 + ",\"response_body\":{\"status\":\"ok\",\"order\":" + random.nextInt(1_000_000)
                 + "},\"status_code\":200,\"response_time_ms\":" + random.nextInt(400) + "." + random.nextInt(10)
                 + ",\"client_ip\":\"198.51.100." + random.nextInt(256) + "\",\"session_id\":\"" + hex(24)
