@@ -1,11 +1,15 @@
 package io.sordini.core.sanitize.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sordini.core.policy.PolicyReader;
+import io.sordini.core.sanitize.scan.TextScanner;
 import io.sordini.testkit.HostileTexts;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,10 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinearTimeTest {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int SHORT = 4 * 1024;
     private static final int TIMES = 16;
     private static final double NOISE = 5;
+    private static final int ROUNDS = 8;
     private static final long MEBIBYTE_NANOS = 20_000_000_000L;
+    private static final TextScanner SCANNER =
+            new TextScanner(PolicyReader.defaults().masking());
 
     static List<String> shapes() {
         return HostileTexts.SHAPES;
@@ -28,40 +34,49 @@ class LinearTimeTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void aLongValue_costsNoMoreForEachCharacterThanAShortOne(String shape) {
-        String brief = HostileTexts.of(shape, SHORT);
-        String lengthy = HostileTexts.of(shape, SHORT * TIMES - shape.length());
-        double briefCost = Double.MAX_VALUE;
-        double lengthyCost = Double.MAX_VALUE;
-        for (int round = 0; round < 12 && (round < 3 || lengthyCost > NOISE * briefCost); round++) {
-            briefCost = Math.min(briefCost, cost(brief));
-            lengthyCost = Math.min(lengthyCost, cost(lengthy));
-        }
+    void theScanOfAText(String shape) {
+        assertLinear(shape, 16 * 1024, text -> {
+            byte[] utf8 = text.getBytes(UTF_8);
+            return SCANNER.scan(utf8, 0, utf8.length).size();
+        });
+    }
 
-        assertThat(lengthyCost / briefCost)
-                .as("cost per character, long to short")
-                .isLessThan(NOISE);
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void theMaskingOfAValue(String shape) {
+        assertLinear(shape, 3 * 1024, text -> Masking.document(Planted.quote(text)).length());
     }
 
     /** Each of them within what one value may hold. */
     @ParameterizedTest
     @MethodSource("shapes")
-    void aMebibyteOfValues_takesNoLongerThanAMebibyteMay(String shape) {
+    void theMaskingOfAMebibyteOfValues(String shape) {
         String value = Planted.quote(HostileTexts.of(shape, 32 * 1024));
         String document = "[" + (value + ",").repeat(31) + value + "]";
 
-        assertThat(cpuTime(document, 1)).as("nanoseconds of CPU").isLessThan(MEBIBYTE_NANOS);
+        assertThat(cpuTime(document, text -> Masking.document(text).length(), 1))
+                .as("nanoseconds of CPU")
+                .isLessThan(MEBIBYTE_NANOS);
     }
 
-    private static double cost(String text) {
-        int repetitions = SHORT * TIMES / text.length() + 1;
-        return (double) cpuTime(Planted.quote(text), repetitions) / repetitions / text.length();
+    private static void assertLinear(String shape, int length, ToIntFunction<String> work) {
+        String brief = HostileTexts.of(shape, length);
+        String lengthy = HostileTexts.of(shape, length * TIMES);
+        double briefCost = Double.MAX_VALUE;
+        double lengthyCost = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && (round < 3 || lengthyCost > NOISE * briefCost); round++) {
+            briefCost = Math.min(briefCost, (double) cpuTime(brief, work, TIMES) / TIMES / brief.length());
+            lengthyCost = Math.min(lengthyCost, (double) cpuTime(lengthy, work, 1) / lengthy.length());
+        }
+        assertThat(lengthyCost / briefCost)
+                .as("cost of a character, in the long text to in the short one")
+                .isLessThan(NOISE);
     }
 
-    private static long cpuTime(String document, int repetitions) {
+    private static long cpuTime(String text, ToIntFunction<String> work, int repetitions) {
         long start = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < repetitions; i++) {
-            assertThat(Masking.document(document)).isNotEmpty();
+            assertThat(work.applyAsInt(text)).isNotNegative();
         }
         return THREADS.getCurrentThreadCpuTime() - start;
     }
