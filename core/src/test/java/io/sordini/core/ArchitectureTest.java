@@ -59,7 +59,7 @@ class ArchitectureTest {
                 .layer("request")
                 .definedBy("io.sordini.core.request")
                 .layer("sanitize")
-                .definedBy("io.sordini.core.sanitize")
+                .definedBy("io.sordini.core.sanitize..")
                 .layer("audit")
                 .definedBy("io.sordini.core.audit")
                 .layer("signal")

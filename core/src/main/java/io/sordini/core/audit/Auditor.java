@@ -1,12 +1,11 @@
 package io.sordini.core.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.request.RecordTime;
 import io.sordini.core.sanitize.MaskReport;
+import io.sordini.core.sanitize.Masked;
 import io.sordini.core.sanitize.Sanitizer;
 import io.sordini.schemas.CodecException;
 import io.sordini.schemas.JsonDocument;
@@ -42,7 +41,7 @@ public final class Auditor {
     /** @param keys the audit keys make pseudonyms and record identities */
     public Auditor(Policy policy, Keyring keys) {
         this.policy = policy;
-        sanitizer = new Sanitizer(policy.masking());
+        sanitizer = new Sanitizer(policy.masking(), keys.audit());
         envelope = new Envelope(keys.audit(), sanitizer, policy.label());
         shape = new EventShape(policy, envelope);
         own = new OwnShape(policy, envelope);
@@ -124,23 +123,26 @@ public final class Auditor {
         if (refused != null || value == null) {
             return Reading.failed(refused == null ? malformed(Reason.EMPTY) : refused);
         }
-        try (EventScan scan = EventScan.open(value);
-                TokenBuffer buffer = new TokenBuffer(MAPPER, false)) {
-            return read(scan, buffer, source.topic(), value);
+        try (EventScan scan = EventScan.open(value)) {
+            return read(scan, source.topic(), value);
         } catch (IOException | RuntimeException e) {
             return Reading.failed(malformed(Reason.NOT_JSON));
         }
     }
 
-    private Reading read(EventScan scan, TokenBuffer buffer, Topic topic, byte[] value) throws IOException {
+    private Reading read(EventScan scan, Topic topic, byte[] value) throws IOException {
         try {
-            MaskReport report = sanitizer.mask(scan, buffer, value.length);
             while (scan.nextToken() != null) {
-                // what follows the document makes the event malformed
+                // the scan looks at each token on its way; what follows the document makes the event malformed
             }
             Event event = scan.event(topic);
-            JsonNode masked = event instanceof MalformedEvent ? null : MAPPER.readTree(buffer.asParser());
-            return masked instanceof ObjectNode fields ? new Reading(event, fields, report) : Reading.failed(event);
+            if (event instanceof MalformedEvent) {
+                return Reading.failed(event);
+            }
+            Masked masked = sanitizer.mask(value);
+            return MAPPER.readTree(masked.bytes()) instanceof ObjectNode fields
+                    ? new Reading(event, fields, masked.report())
+                    : Reading.failed(malformed(Reason.UNPROCESSABLE));
         } catch (IOException e) {
             return Reading.failed(scan.malformed(e));
         }

@@ -1,5 +1,6 @@
 package io.sordini.core.sanitize;
 
+import io.sordini.core.sanitize.scan.MaskClass;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -7,15 +8,9 @@ import java.util.Map;
 public final class MaskReport {
 
     private final EnumMap<MaskClass, Integer> counts = new EnumMap<>(MaskClass.class);
-    private int total;
 
     void count(MaskClass found) {
         counts.merge(found, 1, Integer::sum);
-        total++;
-    }
-
-    int total() {
-        return total;
     }
 
     /** Counts by class, in the order of the classes; a class that was not found is not there. */

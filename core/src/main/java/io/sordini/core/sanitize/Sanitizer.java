@@ -1,14 +1,18 @@
 package io.sordini.core.sanitize;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.sordini.core.policy.MaskingRule;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.sordini.core.sanitize.JsonReader.NotJson;
+import io.sordini.core.sanitize.name.NameRules;
+import io.sordini.core.sanitize.scan.MaskClass;
+import io.sordini.core.sanitize.scan.PatternRule;
+import io.sordini.core.sanitize.scan.Profile;
+import io.sordini.core.sanitize.scan.RuleSet;
+import io.sordini.schemas.subject.Keyset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks documents and texts by the names and by the content of their values. On any doubt the whole value is masked.
@@ -16,80 +20,129 @@ import java.util.List;
  */
 public final class Sanitizer {
 
-    private final NameRules names;
+    private final List<MaskingRule> rules;
+    private final List<PatternRule> patterns;
+    private final Replacements replacements;
+    private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+    private final String ruleSet;
 
-    /** @param rules the policy's rules for names; the first that matches decides */
+    /** @param rules the policy's rules; without keys, pseudonyms become a fixed text */
     public Sanitizer(List<MaskingRule> rules) {
-        names = new NameRules(rules);
+        this(rules, null);
+    }
+
+    /**
+     * @param rules the policy's rules; of those for names, classes and patterns, the first that matches decides
+     * @param keys make pseudonyms
+     */
+    public Sanitizer(List<MaskingRule> rules, @Nullable Keyset keys) {
+        this.rules = List.copyOf(rules);
+        patterns = rules.stream()
+                .filter(rule -> !rule.pattern().isEmpty())
+                .map(PatternRule::new)
+                .toList();
+        replacements = new Replacements(rules, keys);
+        ruleSet = RuleSet.version(rules);
+    }
+
+    /** Names what was looked for: the version of the detectors and a digest of their tables and of the policy's rules. */
+    public String ruleSet() {
+        return ruleSet;
     }
 
     /**
      * Masks a JSON document, keeping its structure. What is not one JSON document is masked as text and returned as a
-     * JSON string. The result is valid JSON on one line.
+     * JSON string. The result is valid JSON; what nothing was masked in keeps its very bytes.
      */
-    public byte[] maskJson(byte[] document) {
+    public Masked mask(byte[] document) {
+        Workspace workspace = take();
         try {
-            return maskDocument(document);
-        } catch (StreamConstraintsException beyondLimits) {
-            return string(MaskClass.UNSCANNED.placeholder());
-        } catch (IOException notJson) {
-            MaskReport report = new MaskReport();
-            String text = new String(document, StandardCharsets.UTF_8);
-            return string(Visible.inJson(maskText(text, report), report));
-        } catch (RuntimeException unexpected) {
-            return string(MaskClass.UNSCANNED.placeholder());
+            Masked masked = workspace.mask(document);
+            idle.add(workspace);
+            return masked;
+        } catch (NotJson | RuntimeException failure) { // and the workspace is left to the collector
+            return unscanned();
         }
     }
 
-    private byte[] maskDocument(byte[] document) throws IOException {
-        ByteArrayOutputStream masked = new ByteArrayOutputStream(document.length + 64);
-        try (JsonParser in = MaskingWalk.JSON.createParser(document);
-                JsonGenerator out = MaskingWalk.JSON.createGenerator(masked)) {
-            mask(in, out, document.length);
-            if (in.nextToken() != null) {
-                throw new IOException("more than one document");
-            }
-        }
-        return masked.toByteArray();
-    }
-
-    /**
-     * Pulls one document from a parser that has not been read, and writes it masked.
-     *
-     * @param size length of the document, which bounds the work
-     * @return what was masked
-     * @throws IOException if the document cannot be read to its end; what was written is then of no use
-     */
-    public MaskReport mask(JsonParser in, JsonGenerator out, int size) throws IOException {
-        MaskReport report = new MaskReport();
-        if (in.nextToken() == null) {
-            throw new IOException("no document");
-        }
-        new MaskingWalk(in, out, names, report, new TextMask(names, report, size), 0).value(null);
-        return report;
+    /** Like {@link #mask}, without the report. */
+    public byte[] maskJson(byte[] document) {
+        return mask(document).bytes();
     }
 
     /** Masks a plain text; controls become visible, so that the result is one line. */
     public String maskText(String text) {
-        MaskReport report = new MaskReport();
-        return Visible.inLine(maskText(text, report), report);
-    }
-
-    private String maskText(String text, MaskReport report) {
+        Workspace workspace = take();
         try {
-            return new TextMask(names, report, text.length()).mask(text, 0);
+            String masked = workspace.maskText(text);
+            idle.add(workspace);
+            return masked;
         } catch (RuntimeException unexpected) {
             return MaskClass.UNSCANNED.placeholder();
         }
     }
 
-    private static byte[] string(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + 16);
-        try (JsonGenerator out = MaskingWalk.JSON.createGenerator(bytes)) {
-            out.writeString(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can always be written", e);
+    private Workspace take() {
+        Workspace workspace = idle.poll();
+        return workspace == null ? new Workspace() : workspace;
+    }
+
+    private static Masked unscanned() {
+        MaskReport report = new MaskReport();
+        report.count(MaskClass.UNSCANNED);
+        String json = '"' + MaskClass.UNSCANNED.placeholder() + '"';
+        return new Masked(json.getBytes(StandardCharsets.US_ASCII), report);
+    }
+
+    /** What one thread needs to mask; kept for the next document. */
+    private final class Workspace {
+
+        private final NameRules names = new NameRules(rules);
+        private final TextMask texts = new TextMask(names, patterns, replacements);
+        private final JsonWalk walk = new JsonWalk(names, texts, replacements, 0);
+        private final Output out = new Output();
+
+        Masked mask(byte[] document) throws NotJson {
+            MaskReport report = texts.open(document.length);
+            int start = startsWithByteOrderMark(document) ? 3 : 0;
+            out.truncate(0);
+            try {
+                walk.mask(document, start, document.length, out);
+            } catch (NotJson failure) {
+                if (failure.isTooDeep()) {
+                    throw failure;
+                }
+                report = texts.open(document.length);
+                string(new String(document, StandardCharsets.UTF_8), report);
+            }
+            byte[] bytes = out.toByteArray();
+            out.shrink();
+            return new Masked(bytes, report);
         }
-        return bytes.toByteArray();
+
+        /** Masks what is not JSON, and makes a JSON string of it. */
+        private void string(String text, MaskReport report) {
+            byte[] masked = Visible.inJson(masked(text), report).getBytes(StandardCharsets.UTF_8);
+            out.truncate(0);
+            out.appendJson(masked, 0, masked.length);
+        }
+
+        String maskText(String text) {
+            MaskReport report = texts.open(text.length());
+            return Visible.inLine(masked(text), report);
+        }
+
+        private String masked(String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            out.truncate(0);
+            boolean changed = texts.mask(utf8, 0, utf8.length, out, 0, Profile.STRICT, 0);
+            String masked = changed ? new String(out.bytes(), 0, out.size(), StandardCharsets.UTF_8) : text;
+            out.shrink();
+            return masked;
+        }
+
+        private static boolean startsWithByteOrderMark(byte[] value) {
+            return value.length >= 3 && value[0] == (byte) 0xef && value[1] == (byte) 0xbb && value[2] == (byte) 0xbf;
+        }
     }
 }

@@ -1,105 +1,143 @@
 package io.sordini.core.sanitize;
 
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import io.sordini.core.sanitize.name.NameRules;
+import io.sordini.core.sanitize.scan.DeepScanner;
+import io.sordini.core.sanitize.scan.Hits;
+import io.sordini.core.sanitize.scan.MaskClass;
+import io.sordini.core.sanitize.scan.PatternRule;
+import io.sordini.core.sanitize.scan.Profile;
+import java.util.List;
 
 /**
- * Masks one text: recognises JSON, forms, queries and encodings in it, as deep as {@value #MAX_DEPTH} levels, and scans
- * what is plain. What is too long is elided; what is too deep or uses up the budget is masked whole.
+ * Masks one text: reads JSON in it as JSON, as deep as {@value #MAX_DEPTH} levels, and scans what is plain. What is too
+ * long is elided; what uses up the budget is masked whole. Confined to one thread.
  */
 final class TextMask {
 
-    /** Longest text that is kept, in characters. */
+    /** Longest text that is kept, in bytes. */
     static final int MAX_LENGTH = 64 * 1024;
+
+    /** The depth of a text that is no JSON whatever it looks like. */
+    static final int PLAIN = -1;
 
     private static final int MAX_DEPTH = 4;
     private static final int BUDGET_PER_BYTE = 16;
     private static final int SHORTEST_SECRET = 3;
 
-    private final NameRules names;
-    private final MaskReport report;
+    private final Replacements replacements;
+    private final DeepScanner scanner;
+    private final JsonWalk[] nested = new JsonWalk[MAX_DEPTH];
+    private MaskReport report = new MaskReport();
     private long budget;
 
+    TextMask(NameRules names, List<PatternRule> patterns, Replacements replacements) {
+        this.replacements = replacements;
+        scanner = new DeepScanner(names, patterns);
+        for (int i = 0; i < MAX_DEPTH; i++) {
+            nested[i] = new JsonWalk(names, this, replacements, i + 1);
+        }
+    }
+
     /** @param size length of the whole document, which bounds the work */
-    TextMask(NameRules names, MaskReport report, int size) {
-        this.names = names;
-        this.report = report;
-        this.budget = (long) BUDGET_PER_BYTE * size + 4096;
+    MaskReport open(int size) {
+        report = new MaskReport();
+        budget = (long) BUDGET_PER_BYTE * size + 4096;
+        return report;
     }
 
-    String mask(String text, int depth) {
-        if (text.length() < SHORTEST_SECRET) {
-            return text;
+    MaskReport report() {
+        return report;
+    }
+
+    void count(MaskClass found) {
+        report.count(found);
+    }
+
+    /**
+     * Appends a text masked; appends nothing and gives false if it stays as it is.
+     *
+     * @param hints what the name of the text says of it
+     */
+    boolean mask(byte[] utf8, int from, int to, Output out, int depth, Profile profile, int hints) {
+        int length = to - from;
+        if (length < SHORTEST_SECRET) {
+            return false;
         }
-        if (text.length() > MAX_LENGTH) {
-            report.count(MaskClass.ELIDED);
-            return "[ELIDED " + text.length() + " characters]";
+        if (length > MAX_LENGTH) {
+            count(MaskClass.ELIDED);
+            out.append("[ELIDED " + characters(utf8, from, to) + " characters]");
+            return true;
         }
-        budget -= text.length();
+        budget -= length;
         if (budget < 0) {
-            return unscanned();
+            return unscanned(out);
         }
-        String structured = structured(text, depth);
-        return structured == null ? plain(text, depth) : structured;
+        byte first = firstCharacter(utf8, from, to);
+        if (depth != PLAIN && (first == '{' || first == '[' || first == '"')) {
+            if (depth >= MAX_DEPTH) {
+                return deep(utf8, from, to, out, profile, hints);
+            }
+            int before = out.size();
+            JsonWalk.Outcome outcome = nested[depth].maskAll(utf8, from, to, out);
+            if (outcome == JsonWalk.Outcome.MASKED) {
+                return true;
+            }
+            out.truncate(before);
+            if (outcome == JsonWalk.Outcome.CLEAN) {
+                return false;
+            }
+        }
+        return plain(utf8, from, to, out, profile, hints);
     }
 
-    private String unscanned() {
-        report.count(MaskClass.UNSCANNED);
-        return MaskClass.UNSCANNED.placeholder();
+    /** What begins like JSON where no more JSON is read. */
+    private boolean deep(byte[] utf8, int from, int to, Output out, Profile profile, int hints) {
+        for (int i = from; i < to; i++) {
+            if (utf8[i] == '"' || utf8[i] == ':') {
+                return unscanned(out);
+            }
+        }
+        return plain(utf8, from, to, out, profile, hints);
     }
 
-    private @Nullable String structured(String text, int depth) {
-        char first = firstCharacter(text);
-        if (first == '{' || first == '[' || first == '"') {
-            return depth >= MAX_DEPTH ? deepJson(text, first) : json(text, depth);
-        }
-        int query = Forms.query(text);
-        if (query < 0 && !Forms.isForm(text)) {
-            return null;
-        }
-        if (depth >= MAX_DEPTH) {
-            return unscanned();
-        }
-        Forms forms = new Forms(names, report, value -> mask(value, depth + 1));
-        return query < 0
-                ? forms.mask(text)
-                : plain(text.substring(0, query), depth) + forms.mask(text.substring(query));
+    private boolean unscanned(Output out) {
+        count(MaskClass.UNSCANNED);
+        out.append(MaskClass.UNSCANNED.placeholder());
+        return true;
     }
 
-    /** What begins like JSON where no more JSON is read; a placeholder of our own is not meant. */
-    private @Nullable String deepJson(String text, char first) {
-        return first == '[' && text.indexOf('"') < 0 && text.indexOf(':') < 0 ? null : unscanned();
+    private boolean plain(byte[] utf8, int from, int to, Output out, Profile profile, int hints) {
+        Hits hits = scanner.scan(utf8, from, to, profile, hints);
+        int copied = from;
+        boolean changed = false;
+        for (int i = 0; i < hits.size(); i++) {
+            if (!replacements.keeps(hits, i)) {
+                out.append(utf8, copied, hits.start(i));
+                out.append(replacements.of(hits, i, utf8));
+                count(hits.maskClass(i));
+                copied = hits.end(i);
+                changed = true;
+            }
+        }
+        if (changed) {
+            out.append(utf8, copied, to);
+        }
+        return changed;
     }
 
-    private @Nullable String json(String text, int depth) {
-        int before = report.total();
-        try {
-            String masked = MaskingWalk.nested(text, names, report, this, depth + 1);
-            return report.total() == before ? text : masked;
-        } catch (IOException notJson) {
-            return null;
-        }
-    }
-
-    private String plain(String text, int depth) {
-        String masked = TextScanner.mask(text, names, report);
-        String decoded = Encodings.decode(masked);
-        if (decoded == null) {
-            return masked;
-        }
-        if (depth >= MAX_DEPTH) {
-            return unscanned();
-        }
-        int before = report.total();
-        String inner = mask(decoded, depth + 1);
-        return report.total() > before ? inner : masked;
-    }
-
-    private static char firstCharacter(String text) {
-        int i = 0;
-        while (i < text.length() && Ascii.isSpace(text.charAt(i))) {
+    private static byte firstCharacter(byte[] utf8, int from, int to) {
+        int i = from;
+        while (i < to && (utf8[i] == ' ' || (utf8[i] >= '\t' && utf8[i] <= '\r'))) {
             i++;
         }
-        return Ascii.at(text, i);
+        return i < to ? utf8[i] : 0;
+    }
+
+    private static int characters(byte[] utf8, int from, int to) {
+        int characters = 0;
+        for (int i = from; i < to; i++) {
+            characters += (utf8[i] & 0xc0) == 0x80 ? 0 : 1;
+        }
+        return characters;
     }
 }

@@ -1,5 +1,8 @@
 package io.sordini.core.sanitize;
 
+import io.sordini.core.sanitize.scan.MaskClass;
+import java.util.Locale;
+
 /**
  * Makes characters visible that would forge or reorder a line of the log: bidirectional controls, line and paragraph
  * separators, DEL and C1 become {@code <U+202E>} and the like, an unpaired surrogate becomes U+FFFD. C0 controls stay where
@@ -33,11 +36,21 @@ final class Visible {
             if (!isForbidden(text, i, line)) {
                 clean.append(c);
             } else {
-                clean.append(Character.isSurrogate(c) ? "\ufffd" : String.format("<U+%04X>", (int) c));
+                clean.append(Character.isSurrogate(c) ? "\ufffd" : shown(c));
                 report.count(MaskClass.CONTROL);
             }
         }
         return clean.toString();
+    }
+
+    /** What stands for a control character. */
+    static String shown(char c) {
+        String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+        return "<U+" + "0".repeat(4 - hex.length()) + hex + '>';
+    }
+
+    private static char at(String text, int index) {
+        return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
     }
 
     private static boolean isForbidden(String text, int at, boolean line) {
@@ -50,8 +63,8 @@ final class Visible {
         }
         if (Character.isSurrogate(c)) {
             return Character.isHighSurrogate(c)
-                    ? !Character.isLowSurrogate(Ascii.at(text, at + 1))
-                    : !Character.isHighSurrogate(Ascii.at(text, at - 1));
+                    ? !Character.isLowSurrogate(at(text, at + 1))
+                    : !Character.isHighSurrogate(at(text, at - 1));
         }
         return c == 0x061c
                 || c == 0x200b

@@ -83,7 +83,7 @@ class SanitizerTest {
                 "username=admin&pass%77ord=hunter2&x=1 | username=admin&pass%77ord=[MASKED]&x=1",
                 "q=alice%40example.com&r=a+b | q=[EMAIL]&r=a+b",
                 "q=bob+tag@example.com | q=[EMAIL]",
-                "note=my+card+4111+1111+1111+1111 | note=my%20card%20[CARD]",
+                "note=my+card+4111+1111+1111+1111 | note=my+card+[CARD]",
                 "note=%2534%2531%25311 | note=%2534%2531%25311",
                 "q=alice%2540example.com | q=[EMAIL]",
                 "/reset?token=abc&next=%2Fhome | /reset?token=[MASKED]&next=%2Fhome",
@@ -198,6 +198,6 @@ class SanitizerTest {
     void aValueWhoseLabelIsHarmlessStays() {
         byte[] masked = sanitizer.maskJson("{\"value\":1.50,\"name\":\"weight\"}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(new String(masked, StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"weight\",\"value\":1.50}");
+        assertThat(new String(masked, StandardCharsets.UTF_8)).isEqualTo("{\"value\":1.50,\"name\":\"weight\"}");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public final class NameRules {
     private static final int SLOTS = 2048;
 
     private static final int LONGEST_KEPT = 64;
+
+    /** A name that was masked says nothing of its value. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+](#[0-9]+)?");
 
     private static final MaskingRule CREDENTIAL = new MaskingRule("", MaskingRule.Type.REPLACE, "[MASKED]", 0, "");
     private static final List<String> CONTAINED = List.of(
@@ -70,10 +74,13 @@ public final class NameRules {
         private final Words words;
         private final @Nullable MaskingRule rule;
         private final boolean lenient;
+        private final int hints;
+        private boolean clean;
 
         private Name(byte[] bytes, Words words, @Nullable MaskingRule rule) {
             this.bytes = bytes;
             this.words = words;
+            hints = HintWords.of(words);
             lenient = rule != null && rule.type() == MaskingRule.Type.LENIENT;
             this.rule = rule == null || lenient || rule.type() == MaskingRule.Type.KEEP ? null : rule;
         }
@@ -102,6 +109,20 @@ public final class NameRules {
             return lenient;
         }
 
+        /** What the name says of the values under it, as bits of {@link Hint}. */
+        public int hints() {
+            return hints;
+        }
+
+        /** Whether the name itself was found to hold nothing that must be masked. */
+        public boolean isClean() {
+            return clean;
+        }
+
+        public void foundClean() {
+            clean = true;
+        }
+
         public Words words() {
             return words;
         }
@@ -118,8 +139,10 @@ public final class NameRules {
         if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, utf8, from, to)) {
             return known;
         }
-        Words words = Words.of(new String(utf8, from, to - from, StandardCharsets.UTF_8));
-        Name judged = new Name(Arrays.copyOfRange(utf8, from, to), words, decide(words));
+        String name = new String(utf8, from, to - from, StandardCharsets.UTF_8);
+        Words words = Words.of(name);
+        MaskingRule rule = PLACEHOLDER.matcher(name).matches() ? null : decide(words);
+        Name judged = new Name(Arrays.copyOfRange(utf8, from, to), words, rule);
         if (to - from <= LONGEST_KEPT) {
             seen[slot] = judged;
         }

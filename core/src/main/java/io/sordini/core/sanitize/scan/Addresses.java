@@ -1,5 +1,7 @@
 package io.sordini.core.sanitize.scan;
 
+import io.sordini.core.sanitize.name.Hint;
+
 /** IPv6 and hardware addresses, found from their first colon or hyphen. */
 final class Addresses {
 

@@ -1,5 +1,6 @@
 package io.sordini.core.sanitize.scan;
 
+import io.sordini.core.sanitize.name.Hint;
 import io.sordini.core.sanitize.scan.Issuers.Trust;
 
 /**
@@ -10,6 +11,7 @@ final class Cards {
 
     private static final int MIN = 12;
     private static final int MAX = 19;
+    private static final int MAX_GROUPS = 5;
 
     private final Text text;
     private final DigitGroups groups;
@@ -26,7 +28,8 @@ final class Cards {
     int end(int first) {
         int found = -1;
         int length = 0;
-        for (int group = first; group < groups.count(); group++) {
+        int last = Math.min(groups.count(), first + mostGroups(first));
+        for (int group = first; group < last; group++) {
             length += groups.length(group);
             if (length > MAX) {
                 break;
@@ -39,6 +42,15 @@ final class Cards {
             }
         }
         return found;
+    }
+
+    /** How many groups a number can have whose first group is this. */
+    private int mostGroups(int first) {
+        int head = groups.length(first);
+        if (head <= 2) {
+            return groups.kindBefore(first) == DigitGroups.NONE ? MAX : 0;
+        }
+        return head == 4 || head == 6 || head == 8 ? MAX_GROUPS : head >= MIN ? 1 : 0;
     }
 
     private boolean isCard(int first, int end, int length) {
@@ -69,13 +81,9 @@ final class Cards {
     }
 
     private boolean isGrouped(int first, int end) {
-        int count = end - first;
         int head = groups.length(first);
         if (head <= 2) {
             return isUniformlySplit(first, end, head);
-        }
-        if ((head != 4 && head != 6 && head != 8) || count > 5) {
-            return false;
         }
         for (int group = first + 1; group < end - 1; group++) {
             if (groups.length(group) < 3) {

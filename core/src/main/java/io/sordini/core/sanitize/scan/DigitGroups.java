@@ -88,6 +88,11 @@ final class DigitGroups {
             width = 3;
             return HYPHEN;
         }
+        if (next < 0 && text.at(i + 4) == ' ' && beyondAscii(i + 1, next & 0xff) == HYPHEN && width == 3) {
+            width = 5; // a dash between spaces
+            return HYPHEN;
+        }
+        width = 1;
         if (next == '(') {
             width = 2;
             return PARENTHESIS;

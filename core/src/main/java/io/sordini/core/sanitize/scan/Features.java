@@ -38,6 +38,10 @@ final class Features {
         base64 |= end - start >= SHORTEST_BASE64 && (kinds & both) == both;
     }
 
+    boolean isEncoded() {
+        return first >= 0 || base64 || mayBeForm();
+    }
+
     boolean hasEscapes() {
         return first >= 0;
     }

@@ -1,5 +1,7 @@
 package io.sordini.core.sanitize.scan;
 
+import io.sordini.core.sanitize.name.Hint;
+
 /** US social security numbers and IPv4 addresses among groups of digits. */
 final class Numbers {
 
@@ -104,6 +106,10 @@ final class Numbers {
             return true;
         }
         if (text.at(end) == '-' && Bytes.isLetter(text.at(end + 1))) {
+            return true;
+        }
+        boolean port = before == '-' && Bytes.isDigit(text.at(start - 2)) && text.hits.lastEnd() != start - 1;
+        if (port) { // as in "usb 1-1.2.3.4"
             return true;
         }
         boolean named = (before == '/' || before == '-') && isName(start - 2, before == '/');

@@ -8,6 +8,7 @@ final class PairValue {
 
     private static final int MAX_NEXT_NAME = 32;
     private static final int MAX_INNOCENT = 40;
+    private static final int MAX_GROUPED = 32;
     private static final Set<String> WORDS = Set.of(
             "",
             "null",
@@ -48,13 +49,14 @@ final class PairValue {
             "was",
             "must",
             "cannot",
-            "bearer",
-            "basic",
             "authentication",
             "authorization");
     private static final Pattern STAND_IN =
             Pattern.compile("(real|some|my|your|the|a|test|fake|example|sample|dummy|placeholder)[_-]?(api[_-]?)?"
                     + "(key|secret|password|passwd|token|value)");
+
+    /** A call in source code, as in {@code password = read(file)}. */
+    private static final Pattern CALL = Pattern.compile("[a-z_][a-z0-9_.]*\\(.*\\);?");
 
     private final Text text;
     private int start;
@@ -111,6 +113,28 @@ final class PairValue {
         start = at;
         boolean structure = (text.at(at) == '{' || text.at(at) == '[') && around != ' ';
         end = structure ? text.to() : takesLine ? lineEnd(at) : bareEnd(at, around);
+    }
+
+    /** Takes in the groups of digits behind a value that is the first of them. */
+    void takeDigitGroups() {
+        int first = text.at(start);
+        if (!Bytes.isDigit(first) && first != '+' && first != '(') {
+            return;
+        }
+        int limit = Math.min(text.to(), start + MAX_GROUPED);
+        int last = end;
+        for (int i = end; i < limit; i++) {
+            int b = text.at(i);
+            if (Bytes.isDigit(b)) {
+                last = i + 1;
+            } else if (b != ' ' && b != '-' && b != '.' && b != '(' && b != ')') {
+                break;
+            }
+        }
+        end = last;
+        while (end > start + 1 && text.at(end - 1) == '.') {
+            end--;
+        }
     }
 
     /** The rest of the line, as headers have it; the rest of a parameter if they stand in a query. */
@@ -224,7 +248,7 @@ final class PairValue {
 
     /** Whether the value hides nothing: it is empty, punctuation, a variable, a word about secrets or made up. */
     boolean isInnocent() {
-        if (!hasContent()) {
+        if (end - start < 2 || !hasContent()) {
             return true;
         }
         int first = text.at(start);
@@ -244,6 +268,7 @@ final class PairValue {
         String word = quoted ? value : firstWord(value);
         return WORDS.contains(word)
                 || value.contains("fake")
+                || (!quoted && CALL.matcher(value).matches())
                 || STAND_IN.matcher(value).matches();
     }
 

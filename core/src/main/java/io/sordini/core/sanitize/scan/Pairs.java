@@ -1,19 +1,25 @@
 package io.sordini.core.sanitize.scan;
 
 import io.sordini.core.policy.MaskingRule;
+import io.sordini.core.sanitize.name.Hint;
 import io.sordini.core.sanitize.name.NameRules;
 import io.sordini.core.sanitize.name.NameRules.Name;
 import io.sordini.core.sanitize.name.RuleMask;
+import org.jspecify.annotations.Nullable;
 
 /** A sensitive name and its value: {@code password=x}, {@code "password": "x"}, {@code <password>x</password>}. */
 final class Pairs {
 
     private static final int MAX_SPACES = 8;
+    private static final int MAX_LABEL = 64;
     private static final int MAX_COMPARED = 256;
+    private static final int NUMERIC = Hint.CARD.bit() | Hint.SSN.bit() | Hint.PHONE.bit();
 
     private final Text text;
     private final NameRules names;
     private final PairValue value;
+    private @Nullable MaskingRule labelled;
+    private int labelEnd;
 
     Pairs(Text text, NameRules names) {
         this.text = text;
@@ -23,6 +29,7 @@ final class Pairs {
 
     void clear() {
         value.clear();
+        labelled = null;
     }
 
     /** Whether what follows a word may join it with a value. */
@@ -53,13 +60,21 @@ final class Pairs {
             return -1;
         }
         Name name = names.find(text.bytes(), nameStart, nameEnd);
-        MaskingRule rule = name.rule();
+        MaskingRule rule = ruleOf(name, start);
         if (rule == null || isPlaceholder(nameStart, nameEnd)) {
             return -1;
         }
         boolean compared = text.at(i) == '!' || (operator - i > 1 && text.at(i) == '=' && text.at(i + 1) == '=');
-        boolean lineStart = text.at(i) == ':' && text.at(i + 1) == ' ' && startsLine(nameStart);
+        boolean numeric = (name.hints() & NUMERIC) != 0;
+        boolean lineStart = !numeric
+                && rule.type() == MaskingRule.Type.REPLACE
+                && text.at(i) == ':'
+                && text.at(i + 1) == ' '
+                && startsLine(nameStart);
         value.read(start, lineStart, quoteBefore(nameStart));
+        if (numeric && !value.isQuoted()) {
+            value.takeDigitGroups();
+        }
         if (compared && !value.isQuoted()) {
             return -1;
         }
@@ -67,6 +82,21 @@ final class Pairs {
             value.takeLine(start, text.at(i) == '=');
         }
         return add(rule);
+    }
+
+    /** The rule of a name; that of the label before it if it is one for values, as in a cut list of headers. */
+    private @Nullable MaskingRule ruleOf(Name name, int start) {
+        if (name.rule() != null) {
+            return name.rule();
+        }
+        if (name.isLabel()) {
+            value.read(start, false, ' ');
+            labelled = value.isQuoted() && value.end() - value.start() <= MAX_LABEL && value.end() > value.start()
+                    ? names.find(text.bytes(), value.start(), value.end()).rule()
+                    : null;
+            labelEnd = value.end();
+        }
+        return name.isLabelled() && start - labelEnd < MAX_LABEL ? labelled : null;
     }
 
     private int add(MaskingRule rule) {
@@ -110,15 +140,18 @@ final class Pairs {
         boolean option = text.at(nameStart - 1) == '-' && text.at(nameStart - 2) == '-';
         int first = text.at(at);
         boolean quoted = first == '"' || first == '\'' || first == '`';
-        if (text.at(nameEnd) != ' ' || !(option || quoted) || first == '-') {
+        boolean told = text.startsWithIgnoringCase("is ", at) || text.startsWithIgnoringCase("was ", at);
+        if (text.at(nameEnd) != ' ' || !(option || quoted || told) || first == '-') {
             return -1;
         }
         MaskingRule rule = names.find(text.bytes(), nameStart, nameEnd).rule();
         if (rule == null || rule.type() == MaskingRule.Type.PARTIAL) {
             return -1;
         }
-        value.read(at, false, ' ');
-        boolean secret = option || (value.isClosed() && (text.at(value.end() + 1) == ';' || value.isMixed()));
+        value.read(told ? spaces(at + (text.at(at + 2) == ' ' ? 2 : 3)) : at, false, ' ');
+        boolean secret = option
+                || (told && value.isMixed())
+                || (value.isClosed() && (text.at(value.end() + 1) == ';' || value.isMixed()));
         return secret ? add(rule) : -1;
     }
 

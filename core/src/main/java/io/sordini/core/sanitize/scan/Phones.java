@@ -2,6 +2,8 @@ package io.sordini.core.sanitize.scan;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import io.sordini.core.sanitize.name.Hint;
 
 /**
  * Telephone numbers: international ones that their numbering plan allows, North American ones by their grouping, and any
@@ -34,7 +36,7 @@ final class Phones {
         if (text.at(start - 1) == '+') {
             start--;
         }
-        if (text.at(start - 1) == '(') {
+        if (text.at(start - 1) == '(' && groups.kind(first) == DigitGroups.PARENTHESIS) {
             start--;
         }
         if (text.at(start - 1) == '+') {
@@ -51,8 +53,12 @@ final class Phones {
         }
         boolean plus = text.at(start) == '+' || text.at(start + 1) == '+';
         boolean announced = hints.near(Hint.PHONE, start);
-        if (plus) {
-            return international(first, announced);
+        boolean zeros = groups.length(first) > 2
+                && groups.length(first) <= 6
+                && text.at(groups.start(first)) == '0'
+                && text.at(groups.start(first) + 1) == '0';
+        if (plus || zeros) {
+            return international(first, announced, zeros ? 2 : 0);
         }
         int american = northAmerican(first, announced);
         if (american > 0) {
@@ -62,12 +68,16 @@ final class Phones {
         return announced || called ? announced(first, start, announced) : -1;
     }
 
-    private int international(int first, boolean announced) {
+    /** @param skipped zeros that stand for the plus */
+    private int international(int first, boolean announced, int skipped) {
         int digits = 0;
         int best = -1;
         for (int group = first; group < groups.count() && digits <= MAX_DIGITS; group++) {
             digits += groups.length(group);
-            if (digits >= 8 && digits <= MAX_DIGITS && groups.endsWord(group) && isValid(first, group + 1, announced)) {
+            if (digits >= 8
+                    && digits <= MAX_DIGITS
+                    && groups.endsWord(group)
+                    && isValid(first, group + 1, announced, skipped)) {
                 best = groups.end(group);
             }
             if (!joins(groups.kind(group))) {
@@ -77,18 +87,18 @@ final class Phones {
         return best;
     }
 
-    private boolean isValid(int first, int end, boolean announced) {
+    private boolean isValid(int first, int end, boolean announced, int skipped) {
         if (announced || lookups >= MAX_LOOKUPS) {
-            return text.at(groups.start(first)) != '0';
+            return text.at(groups.start(first) + skipped) != '0';
         }
         lookups++;
         StringBuilder number = new StringBuilder("+");
         for (int group = first; group < end; group++) {
-            number.append(text.string(groups.start(group), groups.end(group)));
+            number.append(text.string(groups.start(group) + (group == first ? skipped : 0), groups.end(group)));
         }
         try {
             PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
-            return plans.isPossibleNumber(plans.parse(number, null));
+            return plans.isPossibleNumberWithReason(plans.parse(number, null)) == ValidationResult.IS_POSSIBLE;
         } catch (NumberParseException noNumber) {
             return false;
         }
@@ -102,13 +112,13 @@ final class Phones {
             return -1;
         }
         int kind = groups.kind(area);
-        boolean chained = (groups.kindBefore(first) == groups.kind(area + 1) && groups.kind(area + 1) != DigitGroups.NONE)
-                || groups.kind(line) == groups.kind(area + 1);
+        boolean chained =
+                (groups.kindBefore(first) == groups.kind(area + 1) && groups.kind(area + 1) != DigitGroups.NONE)
+                        || groups.kind(line) == groups.kind(area + 1);
         boolean planned = text.at(groups.start(area)) >= '2' && text.at(groups.start(area + 1)) >= '2';
         boolean formed = kind == DigitGroups.PARENTHESIS
-                || kind == DigitGroups.HYPHEN
-                || kind == DigitGroups.DOT
-                || (kind == DigitGroups.SPACE && groups.kind(area + 1) == DigitGroups.HYPHEN);
+                || (kind == DigitGroups.SPACE && groups.kind(area + 1) == DigitGroups.HYPHEN)
+                || ((kind == DigitGroups.HYPHEN || kind == DigitGroups.DOT) && kind == groups.kind(area + 1));
         return announced || (planned && formed && !chained) ? groups.end(line) : -1;
     }
 

@@ -1,5 +1,7 @@
 package io.sordini.core.sanitize.scan;
 
+import io.sordini.core.sanitize.name.HintWords;
+
 /** What words with given first two bytes may be, in one look at a table. */
 final class Starts {
 
@@ -11,7 +13,7 @@ final class Starts {
     static {
         for (int first = '0'; first < 128; first++) {
             for (int second = 0; second < 128; second++) {
-                int bits = Hints.mayStart(first, second) ? HINT : 0;
+                int bits = HintWords.mayStart(first, second) ? HINT : 0;
                 bits |= Tokens.mayStart(first, second) ? TOKEN : 0;
                 TABLE[first << 7 | second] = (byte) bits;
             }

@@ -1,6 +1,8 @@
 package io.sordini.core.sanitize.scan;
 
 import io.sordini.core.policy.MaskingRule;
+import io.sordini.core.sanitize.name.Hint;
+import io.sordini.core.sanitize.name.HintWords;
 import io.sordini.core.sanitize.name.NameRules;
 import java.util.List;
 
@@ -60,6 +62,7 @@ public final class TextScanner {
         addresses.clear();
         tokens.clear();
         pems.clear();
+        urls.clear();
         pairs.clear();
         nameStart = from;
         wordEnd = from - 2;
@@ -127,8 +130,9 @@ public final class TextScanner {
     }
 
     private int started(byte[] bytes, int start, int end, int starts) {
-        if ((starts & Starts.HINT) != 0) {
-            int said = Hints.of(bytes, start, end);
+        boolean placeholder = text.at(start - 1) == '[' && text.at(end) == ']';
+        if ((starts & Starts.HINT) != 0 && !placeholder) {
+            int said = HintWords.of(bytes, start, end);
             if (said != 0) {
                 hints.see(said, end);
             }
@@ -141,6 +145,12 @@ public final class TextScanner {
         int length = end - start;
         if (length >= SHORTEST_SEGMENTED) {
             features.seeLongWord(kinds, start, end);
+            if (text.at(start) > '9' && (kinds & Bytes.DIGIT) != 0) {
+                int card = cardBehindLetters(start, end);
+                if (card > 0) {
+                    return card;
+                }
+            }
             int found = length >= LongWords.SHORTEST ? longWords.find(start, end, kinds) : -1;
             if (found < 0 && (kinds & Bytes.UNDERSCORE) != 0) {
                 found = segments(start, end);
@@ -158,7 +168,21 @@ public final class TextScanner {
                 return found;
             }
         }
-        return mayHaveValue(start, end, next) ? pairs.find(Math.max(nameStart, end - MAX_NAME), end) : -1;
+        boolean named = (kinds & (Bytes.UPPER | Bytes.LOWER)) != 0 && mayHaveValue(start, end, next);
+        return named ? pairs.find(Math.max(nameStart, end - MAX_NAME), end) : -1;
+    }
+
+    /** As in {@code visa4111111111111111}. */
+    private int cardBehindLetters(int start, int end) {
+        int digits = start;
+        while (digits < start + 12 && Bytes.isLetter(text.at(digits))) {
+            digits++;
+        }
+        if ((HintWords.of(text.bytes(), start, digits) & Hint.CARD.bit()) == 0 || !Bytes.isDigit(text.at(digits))) {
+            return -1;
+        }
+        hints.see(Hint.CARD.bit(), digits);
+        return number(digits, end, Bytes.DIGIT);
     }
 
     private boolean mayHaveValue(int start, int end, int next) {
@@ -166,8 +190,15 @@ public final class TextScanner {
             return Pairs.mayFollowName(next);
         }
         int second = text.at(end + 1);
-        return (second != ' ' ? second != '\\' && second != ']' && Pairs.mayFollowName(second) : end + 2 < text.to())
+        return (second != ' '
+                        ? second != '\\' && second != ']' && (Pairs.mayFollowName(second) || isTold(second, end + 2))
+                        : end + 2 < text.to())
                 || (text.at(nameStart - 1) == '-' && nameStart <= start);
+    }
+
+    /** As in "password is hunter2". */
+    private boolean isTold(int second, int third) {
+        return (second == 'i' || second == 'w') && (text.at(third) == 's' || text.at(third) == 'a');
     }
 
     private int hardware(int start, int length, int next) {
@@ -183,14 +214,14 @@ public final class TextScanner {
         return end;
     }
 
-    /** Looks for keys behind the underscores of a word, as in {@code old_ghp_...}. */
+    /** Looks for keys behind the underscores of a word, as in {@code old_ghp_...}; the word goes as a whole. */
     private int segments(int start, int end) {
         hintsOfSegments(start, end);
         for (int i = start + 1; i < end - 8; i++) {
             if (text.at(i - 1) == '_' && Prefixes.mayStart(text.at(i), text.at(i + 1))) {
                 int found = Prefixes.end(text, i);
                 if (found > 0) {
-                    text.hits.add(i, found, MaskClass.SECRET);
+                    text.hits.add(start, found, MaskClass.SECRET);
                     return found;
                 }
             }
@@ -204,7 +235,7 @@ public final class TextScanner {
         for (int i = start; i <= limit; i++) {
             if (i == limit || text.at(i) == '_') {
                 if (i > from) {
-                    hints.see(Hints.of(text.bytes(), from, i), end);
+                    hints.see(HintWords.of(text.bytes(), from, i), end);
                 }
                 from = i + 1;
             }
@@ -216,7 +247,7 @@ public final class TextScanner {
             return -1;
         }
         int group = groups.read(start);
-        int address = numbers.addressEnd(group, profile);
+        int address = groups.kind(group) == DigitGroups.DOT ? numbers.addressEnd(group, profile) : -1;
         if (address > 0) {
             text.hits.add(start, address, MaskClass.IP);
             return address;
@@ -254,8 +285,7 @@ public final class TextScanner {
     private int symbol(int b, int i) {
         return switch (b) {
             case '@' -> mailboxes.find(i);
-            case ':' ->
-                text.at(i + 1) == '/' && text.at(i + 2) == '/' ? urls.find(i + 3) : addresses.find(i);
+            case ':' -> text.at(i + 1) == '/' && text.at(i + 2) == '/' ? urls.find(i + 3) : addresses.find(i);
             case '/' -> text.at(i + 1) == '/' && isAlone(i) ? urls.find(i + 2) : -1;
             case '-' -> pems.find(i);
             case '=', '+', '%', '\\', '&' -> encoding(b, i);
@@ -265,7 +295,7 @@ public final class TextScanner {
 
     private int encoding(int b, int i) {
         features.see(b, i);
-        return b == '=' && text.at(i + 1) == '=' ? compared(i) : -1;
+        return b == '=' && (text.at(i + 1) == '=' || text.at(i - 1) == '!') ? compared(i) : -1;
     }
 
     private boolean isAlone(int slash) {

@@ -49,9 +49,21 @@ final class Tokens {
             key = openAiEnd(start);
         }
         if (key > 0) {
-            text.hits.add(start, key, MaskClass.SECRET);
+            text.hits.add(urlStart(start), key, MaskClass.SECRET);
         }
         return key;
+    }
+
+    /** A key that is a URL goes with its scheme. */
+    private int urlStart(int host) {
+        int start = host;
+        if (text.at(host - 1) == '/' && text.at(host - 2) == '/' && text.at(host - 3) == ':') {
+            start -= 3;
+            while (host - start < 10 && Bytes.isLetter(text.at(start - 1))) {
+                start--;
+            }
+        }
+        return Math.max(start, text.hits.lastEnd());
     }
 
     private int base64UrlEnd(int at) {
@@ -132,13 +144,13 @@ final class Tokens {
         return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
     }
 
-    /** A word of letters only is prose, as in "bearer authentication". */
+    /** A short word without digits and capitals is prose, as in "bearer authentication". */
     private boolean isMixed(int at, int to) {
-        boolean lower = true;
+        int kinds = 0;
         for (int i = at; i < to; i++) {
-            lower &= (Bytes.of(text.at(i)) & Bytes.LOWER) != 0 || (text.at(i) == '.' && i == to - 1);
+            kinds |= Bytes.of(text.at(i));
         }
-        return !lower || to - at >= 24;
+        return (kinds & (Bytes.DIGIT | Bytes.UPPER)) != 0 || to - at >= 24;
     }
 
     private int openAiEnd(int start) {

@@ -6,13 +6,21 @@ final class UrlPasswords {
     private static final int MAX = 256;
 
     private final Text text;
+    private int noAtBefore;
 
     UrlPasswords(Text text) {
         this.text = text;
     }
 
+    void clear() {
+        noAtBefore = -1;
+    }
+
     /** Adds the password of the authority that starts here; gives where to go on, or -1. */
     int find(int start) {
+        if (start < noAtBefore) {
+            return -1;
+        }
         int colon = -1;
         int last = -1;
         int i = start;
@@ -23,7 +31,7 @@ final class UrlPasswords {
                 colon = i;
             } else if (b == '@') {
                 last = i;
-            } else if (ends(b)) {
+            } else if (ends(b) || (colon >= 0 && last < 0 && endsPort(b) && colon + 1 < i && isPort(colon, i))) {
                 break;
             } else if (b == '/' || b == '?' || b == '#') {
                 if (colon < 0 || last > 0 || isPort(colon, i)) {
@@ -33,6 +41,7 @@ final class UrlPasswords {
             }
             i++;
         }
+        noAtBefore = last < 0 ? i : -1;
         if (colon < 0 || last <= colon + 1 || colon + 1 == last || isInnocent(colon + 1, last)) {
             return -1;
         }
@@ -42,6 +51,10 @@ final class UrlPasswords {
 
     private static boolean ends(int b) {
         return Bytes.isSpace(b) || b == '"' || b == '<' || b == '>' || b == '`' || b == '\\';
+    }
+
+    private static boolean endsPort(int b) {
+        return b == '\'' || b == ',' || b == ';' || b == ')' || b == ']' || b == '}';
     }
 
     /** A slash behind a port starts the path; behind anything else it belongs to a password. */

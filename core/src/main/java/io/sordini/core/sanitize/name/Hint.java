@@ -1,4 +1,4 @@
-package io.sordini.core.sanitize.scan;
+package io.sordini.core.sanitize.name;
 
 /** What a word says of the values near it. */
 public enum Hint {
@@ -13,7 +13,7 @@ public enum Hint {
     VERSION(5);
 
     /** How many there are. */
-    static final int COUNT = 6;
+    public static final int COUNT = 6;
 
     private final int index;
 
@@ -21,11 +21,11 @@ public enum Hint {
         this.index = index;
     }
 
-    int index() {
+    public int index() {
         return index;
     }
 
-    int bit() {
+    public int bit() {
         return 1 << index;
     }
 }

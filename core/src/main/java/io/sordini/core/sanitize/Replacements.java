@@ -1,0 +1,63 @@
+package io.sordini.core.sanitize;
+
+import io.sordini.core.policy.MaskingRule;
+import io.sordini.core.sanitize.name.RuleMask;
+import io.sordini.core.sanitize.scan.Hits;
+import io.sordini.core.sanitize.scan.MaskClass;
+import io.sordini.core.sanitize.scan.PlainText;
+import io.sordini.schemas.subject.Keyset;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What stands for a value that was found: by the rule of its name, else by the policy's rule for its class. */
+final class Replacements {
+
+    private final Map<MaskClass, MaskingRule> classes = new EnumMap<>(MaskClass.class);
+    private final @Nullable Keyset keys;
+
+    Replacements(List<MaskingRule> rules, @Nullable Keyset keys) {
+        this.keys = keys;
+        for (MaskingRule rule : rules) {
+            for (MaskClass candidate : MaskClass.values()) {
+                if (candidate.text().equals(rule.ofClass())) {
+                    classes.putIfAbsent(candidate, rule);
+                }
+            }
+        }
+    }
+
+    /** Whether a find is left as it is. */
+    boolean keeps(Hits hits, int hit) {
+        MaskingRule rule = rule(hits, hit);
+        return rule != null && rule.type() == MaskingRule.Type.KEEP;
+    }
+
+    private @Nullable MaskingRule rule(Hits hits, int hit) {
+        MaskingRule rule = hits.rule(hit);
+        return rule != null ? rule : classes.get(hits.maskClass(hit));
+    }
+
+    /** What stands for a find in a text. */
+    String of(Hits hits, int hit, byte[] text) {
+        MaskClass found = hits.maskClass(hit);
+        if (found == MaskClass.CONTROL) {
+            String control = new String(text, hits.start(hit), hits.end(hit) - hits.start(hit), StandardCharsets.UTF_8);
+            return Visible.shown(control.charAt(0));
+        }
+        MaskingRule rule = rule(hits, hit);
+        if (rule == null
+                || (rule.type() == MaskingRule.Type.REPLACE
+                        && rule.replacement().isEmpty())) {
+            return found.placeholder();
+        }
+        return RuleMask.apply(rule, PlainText.of(text, hits.start(hit), hits.end(hit)), keys);
+    }
+
+    /** What stands for a text under a sensitive name. */
+    String ofText(MaskingRule rule, String value) {
+        return RuleMask.apply(rule, value, keys);
+    }
+}

@@ -1,0 +1,126 @@
+package io.sordini.core.sanitize.scan;
+
+import io.sordini.core.sanitize.name.NameRules;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans a text as it is, and again what is encoded in it, up to {@value #MAX_DEPTH} levels deep; what is found in decoded
+ * text stands for the encoded range. A text without encodings is looked at once. Confined to one thread.
+ */
+public final class DeepScanner {
+
+    static final int MAX_DEPTH = 4;
+
+    /** How far around an escape the decoded text is looked at, in bytes. */
+    private static final int AROUND = 256;
+
+    private final TextScanner scanner;
+    private final List<PatternRule> patterns;
+    private final Hits found = new Hits();
+    private final Hits mapped = new Hits();
+    private final Decoded[] layers = new Decoded[2 * MAX_DEPTH + 1];
+    private final Base64Runs base64 = new Base64Runs();
+
+    /** @param patterns what the policy's own patterns find in text that is not encoded */
+    public DeepScanner(NameRules names, List<PatternRule> patterns) {
+        scanner = new TextScanner(names);
+        this.patterns = List.copyOf(patterns);
+        Arrays.setAll(layers, i -> new Decoded());
+    }
+
+    /**
+     * Scans bytes {@code from} to before {@code to} of valid UTF-8. The hits are valid until the next scan.
+     *
+     * @param hints what the name of the text says of it, as bits
+     */
+    public Hits scan(byte[] utf8, int from, int to, Profile profile, int hints) {
+        found.clear();
+        Hits plain = scanner.scan(utf8, from, to, profile, hints);
+        for (int i = 0; i < plain.size(); i++) {
+            found.add(plain.start(i), plain.end(i), plain.maskClass(i), plain.rule(i));
+        }
+        Features seen = scanner.features();
+        if (seen.isEncoded()) {
+            decode(utf8, from, to, seen, layers[0], 0, profile, hints);
+        }
+        for (PatternRule pattern : patterns) {
+            mapped.clear();
+            pattern.find(utf8, from, to, mapped);
+            found.merge(mapped);
+        }
+        return found;
+    }
+
+    /** Looks at what is encoded in a range, which is that of {@code parent} or, at depth 0, the original text. */
+    private void decode(
+            byte[] in, int from, int to, Features seen, Decoded parent, int depth, Profile profile, int hints) {
+        if (depth >= MAX_DEPTH) {
+            giveUp(in, seen, parent);
+            return;
+        }
+        boolean escapes = seen.hasEscapes();
+        boolean form = seen.mayBeForm();
+        int start = escapes && !form ? Math.max(from, seen.first() - AROUND) : from;
+        while (start > from && Bytes.isWord(in[start - 1]) && Bytes.isWord(in[start])) {
+            start--;
+        }
+        int end = escapes && !form ? Math.min(to, seen.last() + AROUND) : to;
+        if (seen.hasBase64()) {
+            base64(in, from, to, depth == 0 ? null : parent);
+        }
+        if (escapes) {
+            layer(in, start, end, parent, depth, false, profile, hints);
+        }
+        if (form) {
+            layer(in, from, to, parent, depth, true, profile, hints);
+        }
+    }
+
+    /** What is encoded still deeper is masked as it is. */
+    private void giveUp(byte[] in, Features seen, Decoded parent) {
+        Decoded deeper = layers[0];
+        if (seen.hasEscapes() && deeper.decode(in, seen.first(), parent.size(), deeper, false)) {
+            mapped.clear();
+            mapped.add(parent.origin(seen.first()), parent.origin(seen.last() + 1), MaskClass.UNSCANNED);
+            found.merge(mapped);
+        }
+    }
+
+    private void layer(
+            byte[] in, int start, int end, Decoded parent, int depth, boolean form, Profile profile, int hints) {
+        Decoded layer = layers[1 + 2 * depth + (form ? 1 : 0)];
+        if (!layer.decode(in, start, end, depth == 0 ? layer : parent, form)) {
+            return;
+        }
+        Hits hits = scanner.scan(layer.bytes(), 0, layer.size(), profile, hints);
+        mapped.clear();
+        for (int i = 0; i < hits.size(); i++) {
+            if (hits.maskClass(i) != MaskClass.CONTROL) {
+                mapped.add(layer.origin(hits.start(i)), layer.origin(hits.end(i)), hits.maskClass(i), hits.rule(i));
+            }
+        }
+        found.merge(mapped);
+        Features seen = scanner.features();
+        if (seen.isEncoded()) {
+            decode(layer.bytes(), 0, layer.size(), seen, layer, depth + 1, profile, hints);
+        }
+    }
+
+    /** What reads as text when decoded from base64, and holds something to mask, is masked whole. */
+    private void base64(byte[] in, int from, int to, @Nullable Decoded parent) {
+        mapped.clear();
+        base64.open(in, from, to);
+        while (base64.next()) {
+            Hits hits = scanner.scan(base64.decoded(), 0, base64.size());
+            MaskClass first = hits.size() == 0 ? MaskClass.CONTROL : hits.maskClass(0);
+            if (first != MaskClass.CONTROL) {
+                int start = parent == null ? base64.start() : parent.origin(base64.start());
+                int end = parent == null ? base64.end() : parent.origin(base64.end());
+                mapped.add(start, end, first == MaskClass.NAME ? MaskClass.SECRET : first);
+            }
+        }
+        found.merge(mapped);
+    }
+}
