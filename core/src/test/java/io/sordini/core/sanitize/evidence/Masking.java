@@ -2,14 +2,10 @@ package io.sordini.core.sanitize.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sordini.core.policy.PolicyReader;
-import io.sordini.core.sanitize.MaskReport;
+import io.sordini.core.sanitize.Masked;
 import io.sordini.core.sanitize.Sanitizer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -19,7 +15,6 @@ import java.util.stream.Collectors;
 final class Masking {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Sanitizer SANITIZER =
             new Sanitizer(PolicyReader.defaults().masking());
 
@@ -30,20 +25,14 @@ final class Masking {
      *
      * @param classes names of the classes that were masked in it
      */
-    record Masked(String text, Set<String> classes) {}
+    record MaskedText(String text, Set<String> classes) {}
 
-    static Masked value(String text) {
+    static MaskedText value(String text) {
         try {
-            byte[] document = MAPPER.writeValueAsBytes(text);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            MaskReport report;
-            try (JsonParser parser = JSON.createParser(document);
-                    JsonGenerator generator = JSON.createGenerator(out)) {
-                report = SANITIZER.mask(parser, generator, document.length);
-            }
+            Masked masked = SANITIZER.mask(MAPPER.writeValueAsBytes(text));
             Set<String> classes =
-                    report.counts().keySet().stream().map(Enum::name).collect(Collectors.toSet());
-            return new Masked(MAPPER.readValue(out.toByteArray(), String.class), classes);
+                    masked.report().counts().keySet().stream().map(Enum::name).collect(Collectors.toSet());
+            return new MaskedText(MAPPER.readValue(masked.bytes(), String.class), classes);
         } catch (IOException e) {
             throw new UncheckedIOException("not masked to a JSON string: " + text, e);
         }

@@ -1,7 +1,7 @@
 package io.sordini.core.sanitize.evidence;
 
 import io.sordini.core.sanitize.evidence.LabelledLine.Span;
-import io.sordini.core.sanitize.evidence.Masking.Masked;
+import io.sordini.core.sanitize.evidence.Masking.MaskedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class Scores {
     static Scores of(List<LabelledLine> lines, boolean strictly) {
         Scores scores = new Scores();
         for (LabelledLine line : lines) {
-            Masked masked = Masking.value(line.text());
+            MaskedText masked = Masking.value(line.text());
             if (line.spans().isEmpty()) {
                 scores.negative(line, masked);
             } else {
@@ -97,7 +97,7 @@ final class Scores {
         return !value.isEmpty() && Decodings.of(masked).stream().anyMatch(readable -> readable.contains(value));
     }
 
-    private void negative(LabelledLine line, Masked masked) {
+    private void negative(LabelledLine line, MaskedText masked) {
         CLASSES.forEach((entity, classes) -> {
             if (entity.equals(line.entity()) || line.entity().equals("MULTI")) {
                 Score score = of(entity);
