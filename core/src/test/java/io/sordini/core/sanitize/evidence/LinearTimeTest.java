@@ -44,7 +44,8 @@ class LinearTimeTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void theMaskingOfAValue(String shape) {
-        assertLinear(shape, 3 * 1024, text -> Masking.document(Planted.quote(text)).length());
+        assertLinear(
+                shape, 3 * 1024, text -> Masking.document(Planted.quote(text)).length());
     }
 
     /** Each of them within what one value may hold. */

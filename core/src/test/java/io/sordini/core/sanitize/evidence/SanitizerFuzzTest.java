@@ -23,7 +23,6 @@ class SanitizerFuzzTest {
         String masked = new String(Masking.document(document), UTF_8);
 
         MAPPER.readTree(masked);
-        assertThat(masked.chars()).as("one line").noneMatch(c -> c < ' ');
         assertThat(masked.length()).as("length").isLessThanOrEqualTo(document.length * 8 + 64);
         assertThat(Masking.document(masked)).as("masked again").isEqualTo(masked);
     }
