@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class MaskingComparison {
 
-    private static final int WARM_UP_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 10;
     private static final int SECONDS = 3;
 
     private final Map<String, Series> nanos = new HashMap<>();
