@@ -92,6 +92,7 @@ final class Envelope {
         String origin = mask(from.source().origin());
         own.put("origin", origin.length() > MAX_MASKED_ORIGIN ? origin.substring(0, MAX_MASKED_ORIGIN) : origin);
         own.put("policy", policy);
+        own.put("masking_rules", sanitizer.ruleSet());
         if (!from.flags().isEmpty()) {
             from.flags().forEach(own.putArray("flags")::add);
         }

@@ -53,7 +53,7 @@ public final class PolicyReader {
                 section(root, "paths", defaults, Policy::paths, Sections::paths),
                 section(root, "limits", defaults, Policy::limits, RuleSections::limits),
                 section(root, "rules", defaults, Policy::rules, RuleSections::rules),
-                section(root, "masking", defaults, Policy::masking, Sections::masking));
+                section(root, "masking", defaults, Policy::masking, MaskingSection::read));
         RuleSections.checkNames(root, policy);
         root.done();
         root.problems().throwIfAny();

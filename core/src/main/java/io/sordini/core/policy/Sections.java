@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sections about whom and what an event concerns, and about masking. */
+/** The sections about whom and what an event concerns. */
 final class Sections {
 
     private static final Network NOBODY = Network.parse("192.0.2.0").orElseThrow();
@@ -24,9 +24,6 @@ final class Sections {
             "an HTTP method such as POST", text -> text.matches("[A-Z]{1,20}") ? Optional.of(text) : Optional.empty());
     private static final Parser<String> PUBLIC_KEY =
             new Parser<>("a public key as 'sordini keys create --operator' prints it", Sections::publicKey);
-    private static final Parser<String> MASK_FORMAT = new Parser<>(
-            "a pattern that contains {last4}",
-            text -> text.contains("{last4}") && text.length() <= 100 ? Optional.of(text) : Optional.empty());
 
     private Sections() {}
 
@@ -87,25 +84,5 @@ final class Sections {
                 new PathPatterns(section.list("sensitive", PATTERN), section.list("static_suffixes", PATTERN));
         section.done();
         return paths;
-    }
-
-    static List<MaskingRule> masking(YamlMapping root) {
-        return root.mappings("masking", Sections::maskingRule);
-    }
-
-    private static MaskingRule maskingRule(YamlMapping entry) {
-        String field = entry.required("field", Parser.TEXT, "");
-        MaskingRule.Type type =
-                entry.required("type", Parser.oneOf(MaskingRule.Type.values()), MaskingRule.Type.REPLACE);
-        String replacement = "[MASKED]";
-        int visible = 0;
-        String format = "";
-        switch (type) {
-            case REPLACE -> replacement = entry.optional("replacement", Parser.TEXT, replacement);
-            case PARTIAL -> visible = entry.optional("visible", Parser.number(0, 32), 0);
-            case FORMAT -> format = entry.required("format", MASK_FORMAT, format);
-            case PSEUDONYM, KEEP, LENIENT -> {}
-        }
-        return new MaskingRule(field, type, replacement, visible, format);
     }
 }

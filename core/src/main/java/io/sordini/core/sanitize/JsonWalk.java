@@ -7,7 +7,6 @@ import io.sordini.core.sanitize.name.NameRules.Name;
 import io.sordini.core.sanitize.name.RuleMask;
 import io.sordini.core.sanitize.scan.MaskClass;
 import io.sordini.core.sanitize.scan.Profile;
-import io.sordini.schemas.event.EventScan;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,14 @@ final class JsonWalk {
     private final Replacements replacements;
     private final int level;
     private final JsonReader reader = new JsonReader();
+    private final JsonCursor cursor = new JsonCursor(reader);
     private final Output plain = new Output();
     private final Output masked = new Output();
     private final HeldValues held = new HeldValues();
     private byte[] in = new byte[0];
+    private final JsonCopy copy = new JsonCopy();
     private Output out = new Output();
-    private int at;
-    private int copied;
-    private int depth;
     private int maskedNames;
-    private boolean changed;
 
     /** @param level how many strings of JSON this is nested in */
     JsonWalk(NameRules names, TextMask texts, Replacements replacements, int level) {
@@ -47,10 +44,10 @@ final class JsonWalk {
     void mask(byte[] document, int from, int to, Output target) throws NotJson {
         open(document, from, to, target);
         document();
-        if (at < to) {
+        if (cursor.at() < to) {
             throw new NotJson(false);
         }
-        flush(to);
+        copy.flush(to);
     }
 
     /** What came of reading a text as JSON. */
@@ -66,9 +63,9 @@ final class JsonWalk {
             open(text, from, to, target);
             do {
                 document();
-            } while (at < to);
-            flush(to);
-            return changed ? Outcome.MASKED : Outcome.CLEAN;
+            } while (cursor.at() < to);
+            copy.flush(to);
+            return copy.isChanged() ? Outcome.MASKED : Outcome.CLEAN;
         } catch (NotJson plainText) {
             return Outcome.NOT_JSON;
         }
@@ -77,163 +74,73 @@ final class JsonWalk {
     private void open(byte[] bytes, int from, int to, Output target) {
         in = bytes;
         out = target;
-        at = from;
-        copied = from;
-        depth = 0;
+        cursor.open(from);
         maskedNames = 0;
-        changed = false;
+        copy.open(bytes, from, target);
         held.clear();
         reader.open(bytes, to);
     }
 
     private void document() throws NotJson {
-        at = reader.skipSpace(at);
+        cursor.goTo(reader.skipSpace(cursor.at()));
         value(null, null);
-        at = reader.skipSpace(at);
+        cursor.goTo(reader.skipSpace(cursor.at()));
     }
 
     private void value(@Nullable MaskingRule rule, @Nullable Name name) throws NotJson {
-        int first = reader.at(at);
+        int first = reader.at(cursor.at());
         if (rule != null && first != 'n') {
-            sensitive(rule, first);
+            sensitive(rule);
             return;
         }
         switch (first) {
             case '"' -> string(name);
             case '{' -> object();
             case '[' -> array(name);
-            case 't', 'f', 'n' -> at = reader.literalEnd(at);
+            case 't', 'f', 'n' -> cursor.goTo(reader.literalEnd(cursor.at()));
             default -> number(name);
         }
     }
 
-    private void sensitive(MaskingRule rule, int first) throws NotJson {
-        int start = at;
-        if (first == '"') {
-            int end = reader.stringEnd(at + 1);
-            plain.truncate(0);
-            reader.unescape(at + 1, end, plain);
-            at = end + 1;
-            String value = new String(plain.bytes(), 0, plain.size(), StandardCharsets.UTF_8);
-            replaceText(start, replacements.ofText(rule, value));
-        } else {
-            skip();
-            replaceText(start, RuleMask.whole(rule));
-        }
+    private void sensitive(MaskingRule rule) throws NotJson {
+        int start = cursor.at();
+        cursor.skip();
+        byte[] utf8 = replacement(rule, start, cursor.at()).getBytes(StandardCharsets.UTF_8);
+        copy.replace(start, cursor.at(), utf8, utf8.length);
         texts.count(MaskClass.NAME);
     }
 
-    private void replaceText(int start, String replacement) {
-        byte[] utf8 = visible(replacement);
-        replace(start, utf8, utf8.length);
-    }
-
-    private byte[] visible(String replacement) {
-        return Visible.inJson(replacement, texts.report()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Writes a string in the place of what stands from {@code start} to here. */
-    private void replace(int start, byte[] utf8, int length) {
-        flush(start);
-        out.appendJson(utf8, 0, length);
-        copied = at;
-        changed = true;
-    }
-
-    private void flush(int to) {
-        out.append(in, copied, to);
-        copied = to;
-    }
-
-    private void skip() throws NotJson {
-        int first = reader.at(at);
-        switch (first) {
-            case '"' -> at = reader.stringEnd(at + 1) + 1;
-            case '{', '[' -> skipContainer(first);
-            case 't', 'f', 'n' -> at = reader.literalEnd(at);
-            default -> at = reader.numberEnd(at);
+    /** What stands for a sensitive value. */
+    private String replacement(MaskingRule rule, int start, int end) throws NotJson {
+        if (in[start] != '"') {
+            return RuleMask.whole(rule);
         }
-    }
-
-    private void skipContainer(int first) throws NotJson {
-        enter();
-        int close = first == '{' ? '}' : ']';
-        boolean more = next(close);
-        while (more) {
-            if (close == '}') {
-                nameEnd();
-            }
-            skip();
-            more = follows(close);
-        }
-        depth--;
-    }
-
-    private void enter() throws NotJson {
-        at++;
-        if (++depth > EventScan.MAX_DEPTH) {
-            throw new NotJson(true);
-        }
-    }
-
-    /** Goes to the first member of a container; false, and past the end, if it has none. */
-    private boolean next(int close) {
-        at = reader.skipSpace(at);
-        if (reader.at(at) == close) {
-            at++;
-            return false;
-        }
-        return true;
-    }
-
-    /** Goes to the next member of a container; false, and past the end, if there is none. */
-    private boolean follows(int close) throws NotJson {
-        at = reader.skipSpace(at);
-        int b = reader.at(at++);
-        if (b == close) {
-            return false;
-        }
-        if (b != ',') {
-            throw new NotJson(false);
-        }
-        at = reader.skipSpace(at);
-        return true;
-    }
-
-    private int nameEnd() throws NotJson {
-        if (reader.at(at) != '"') {
-            throw new NotJson(false);
-        }
-        int end = reader.stringEnd(at + 1);
-        at = reader.skipSpace(end + 1);
-        if (reader.at(at) != ':') {
-            throw new NotJson(false);
-        }
-        at = reader.skipSpace(at + 1);
-        return end;
+        plain.truncate(0);
+        reader.unescape(start + 1, end - 1, plain);
+        return replacements.ofText(rule, plain.text());
     }
 
     private void object() throws NotJson {
-        enter();
+        cursor.enter();
         int firstHeld = held.size();
         MaskingRule labelled = null;
-        boolean more = next('}');
+        boolean more = cursor.next('}');
         while (more) {
             Name name = name();
             MaskingRule rule = name.rule();
             if (rule == null && labelled != null && name.isLabelled()) {
                 rule = labelled;
             }
-            int label = rule == null && reader.at(at) == '"' && name.isLabel() ? at + 1 : -1;
+            int label = rule == null && reader.at(cursor.at()) == '"' && name.isLabel() ? cursor.at() + 1 : -1;
             if (rule == null && labelled == null && name.isLabelled()) {
                 holdValue(name);
             } else {
                 value(rule, name);
             }
             labelled = label < 0 ? labelled : labelled(label, labelled);
-            more = follows('}');
+            more = cursor.follows('}');
         }
-        depth--;
+        cursor.leave();
         if (held.size() > firstHeld) {
             release(firstHeld, labelled);
         }
@@ -250,42 +157,34 @@ final class JsonWalk {
 
     /** Writes a value that a label further on may declare sensitive, as in {@code {"value": "...", "name": "password"}}. */
     private void holdValue(Name name) throws NotJson {
-        flush(at);
-        int inStart = at;
+        copy.flush(cursor.at());
+        int inStart = cursor.at();
         int outStart = out.size();
         value(null, name);
-        flush(at);
-        held.add(inStart, at, outStart, out.size());
+        copy.flush(cursor.at());
+        held.add(inStart, cursor.at(), outStart, out.size());
     }
 
     /** Replaces at the object's end what a label declared sensitive. */
     private void release(int first, @Nullable MaskingRule rule) throws NotJson {
         if (rule != null) {
-            flush(at);
+            copy.flush(cursor.at());
             masked.truncate(0);
-            int tail = held.outStart(first);
-            int from = tail;
+            int start = held.outStart(first);
+            int from = start;
             for (int i = first; i < held.size(); i++) {
-                masked.append(out.bytes(), from, held.outStart(i));
                 if (in[held.inStart(i)] != 'n') {
-                    String replacement = RuleMask.whole(rule);
-                    if (in[held.inStart(i)] == '"') {
-                        plain.truncate(0);
-                        reader.unescape(held.inStart(i) + 1, held.inEnd(i) - 1, plain);
-                        replacement = replacements.ofText(
-                                rule, new String(plain.bytes(), 0, plain.size(), StandardCharsets.UTF_8));
-                    }
-                    byte[] utf8 = visible(replacement);
+                    masked.append(out.bytes(), from, held.outStart(i));
+                    byte[] utf8 =
+                            replacement(rule, held.inStart(i), held.inEnd(i)).getBytes(StandardCharsets.UTF_8);
                     masked.appendJson(utf8, 0, utf8.length);
+                    from = held.outEnd(i);
                     texts.count(MaskClass.NAME);
-                    changed = true;
-                } else {
-                    masked.append(out.bytes(), held.outStart(i), held.outEnd(i));
+                    copy.change();
                 }
-                from = held.outEnd(i);
             }
             masked.append(out.bytes(), from, out.size());
-            out.truncate(tail);
+            out.truncate(start);
             out.append(masked.bytes(), 0, masked.size());
         }
         held.truncate(first);
@@ -293,11 +192,11 @@ final class JsonWalk {
 
     /** Reads a name and goes to its value. A name is content too; two that were masked alike are told apart by a count. */
     private Name name() throws NotJson {
-        int start = at;
-        if (reader.at(at) != '"') {
+        int start = cursor.at();
+        if (reader.at(cursor.at()) != '"') {
             throw new NotJson(false);
         }
-        int end = nameEnd();
+        int end = cursor.nameEnd();
         byte[] bytes = in;
         int from = start + 1;
         int to = end;
@@ -313,10 +212,10 @@ final class JsonWalk {
         boolean dirty = !name.isClean() && isMasked(name, bytes, from, to);
         if (dirty || rewritten) {
             Output written = dirty ? masked : plain;
-            flush(start);
-            out.appendJson(written.bytes(), 0, written.size());
-            copied = end + 1;
-            changed |= dirty;
+            copy.rewrite(start, end + 1, written.bytes(), written.size());
+            if (dirty) {
+                copy.change();
+            }
         }
         return name;
     }
@@ -335,12 +234,12 @@ final class JsonWalk {
     }
 
     private void array(@Nullable Name name) throws NotJson {
-        enter();
-        boolean more = next(']');
+        cursor.enter();
+        boolean more = cursor.next(']');
         MaskingRule header = null;
         while (more) {
-            int first = reader.at(at);
-            int start = at;
+            int first = reader.at(cursor.at());
+            int start = cursor.at();
             if (first == '[') {
                 row(name);
                 header = null;
@@ -348,14 +247,14 @@ final class JsonWalk {
                 value(header, name);
                 header = first == '"' && header == null ? header(start + 1) : null;
             }
-            more = follows(']');
+            more = cursor.follows(']');
         }
-        depth--;
+        cursor.leave();
     }
 
     /** The rule for what follows the name of a header in a flat list, as in {@code ["Host", "x", "Cookie", "..."]}. */
     private @Nullable MaskingRule header(int start) throws NotJson {
-        int end = at - 1;
+        int end = cursor.at() - 1;
         if (end - start > 64 || reader.isEscaped()) {
             return null;
         }
@@ -365,13 +264,13 @@ final class JsonWalk {
 
     /** An array in an array, which may be a pair such as {@code ["Authorization", "..."]}. */
     private void row(@Nullable Name name) throws NotJson {
-        enter();
+        cursor.enter();
         MaskingRule rule = null;
         boolean first = true;
-        boolean more = next(']');
+        boolean more = cursor.next(']');
         while (more) {
-            int start = at;
-            if (rule == null && reader.at(at) == '[') {
+            int start = cursor.at();
+            if (rule == null && reader.at(cursor.at()) == '[') {
                 row(name);
             } else {
                 value(rule, name);
@@ -380,15 +279,15 @@ final class JsonWalk {
                 rule = labelled(start + 1, null);
             }
             first = false;
-            more = follows(']');
+            more = cursor.follows(']');
         }
-        depth--;
+        cursor.leave();
     }
 
     private void string(@Nullable Name name) throws NotJson {
-        int start = at;
-        int end = reader.stringEnd(at + 1);
-        at = end + 1;
+        int start = cursor.at();
+        int end = reader.stringEnd(cursor.at() + 1);
+        cursor.goTo(end + 1);
         byte[] bytes = in;
         int from = start + 1;
         int to = end;
@@ -403,22 +302,23 @@ final class JsonWalk {
         masked.truncate(0);
         Profile profile = name != null && name.isLenient() ? Profile.LENIENT : Profile.STRICT;
         if (texts.mask(bytes, from, to, masked, level, profile, name == null ? 0 : name.hints())) {
-            replace(start, masked.bytes(), masked.size());
+            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
         } else if (replaced) {
-            replace(start, bytes, to);
+            copy.replace(start, cursor.at(), bytes, to);
         }
     }
 
     /** A number goes out digit by digit as it came, unless it is one that must not be seen. */
     private void number(@Nullable Name name) throws NotJson {
-        int start = at;
-        at = reader.numberEnd(at);
-        if (at - start < SHORTEST_NUMBER) {
+        int start = cursor.at();
+        cursor.goTo(reader.numberEnd(cursor.at()));
+        if (cursor.at() - start < SHORTEST_NUMBER) {
             return;
         }
         masked.truncate(0);
-        if (texts.mask(in, start, at, masked, TextMask.PLAIN, Profile.STRICT, name == null ? 0 : name.hints())) {
-            replace(start, masked.bytes(), masked.size());
+        if (texts.mask(
+                in, start, cursor.at(), masked, TextMask.PLAIN, Profile.STRICT, name == null ? 0 : name.hints())) {
+            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
         }
     }
 }

@@ -24,6 +24,10 @@ final class Output {
         return Arrays.copyOf(bytes, size);
     }
 
+    String text() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
     /** Forgets everything behind a size that it once had. */
     void truncate(int length) {
         size = length;

@@ -48,16 +48,21 @@ final class Replacements {
             return Visible.shown(control.charAt(0));
         }
         MaskingRule rule = rule(hits, hit);
-        if (rule == null
-                || (rule.type() == MaskingRule.Type.REPLACE
-                        && rule.replacement().isEmpty())) {
+        if (rule == null || isPlain(rule)) {
             return found.placeholder();
         }
-        return RuleMask.apply(rule, PlainText.of(text, hits.start(hit), hits.end(hit)), keys);
+        return ofText(rule, PlainText.of(text, hits.start(hit), hits.end(hit)));
+    }
+
+    /** Whether a rule for a class says no more than that its usual text stands for it. */
+    private boolean isPlain(MaskingRule rule) {
+        boolean replaces =
+                rule.type() == MaskingRule.Type.REPLACE || (rule.type() == MaskingRule.Type.PSEUDONYM && keys == null);
+        return replaces && rule.replacement().isEmpty();
     }
 
     /** What stands for a text under a sensitive name. */
     String ofText(MaskingRule rule, String value) {
-        return RuleMask.apply(rule, value, keys);
+        return Visible.inJson(RuleMask.apply(rule, value, keys));
     }
 }

@@ -113,7 +113,7 @@ public final class Sanitizer {
                     throw failure;
                 }
                 report = texts.open(document.length);
-                string(new String(document, StandardCharsets.UTF_8), report);
+                string(new String(document, StandardCharsets.UTF_8));
             }
             byte[] bytes = out.toByteArray();
             out.shrink();
@@ -121,15 +121,15 @@ public final class Sanitizer {
         }
 
         /** Masks what is not JSON, and makes a JSON string of it. */
-        private void string(String text, MaskReport report) {
-            byte[] masked = Visible.inJson(masked(text), report).getBytes(StandardCharsets.UTF_8);
+        private void string(String text) {
+            byte[] masked = Visible.inJson(masked(text)).getBytes(StandardCharsets.UTF_8);
             out.truncate(0);
             out.appendJson(masked, 0, masked.length);
         }
 
         String maskText(String text) {
-            MaskReport report = texts.open(text.length());
-            return Visible.inLine(masked(text), report);
+            texts.open(text.length());
+            return Visible.inLine(masked(text));
         }
 
         private String masked(String text) {

@@ -1,6 +1,5 @@
 package io.sordini.core.sanitize;
 
-import io.sordini.core.sanitize.scan.MaskClass;
 import java.util.Locale;
 
 /**
@@ -13,16 +12,16 @@ final class Visible {
     private Visible() {}
 
     /** A text that a JSON generator will escape. */
-    static String inJson(String text, MaskReport report) {
-        return clean(text, false, report);
+    static String inJson(String text) {
+        return clean(text, false);
     }
 
     /** A text that will stand in a line of its own; tabs stay. */
-    static String inLine(String text, MaskReport report) {
-        return clean(text, true, report);
+    static String inLine(String text) {
+        return clean(text, true);
     }
 
-    private static String clean(String text, boolean line, MaskReport report) {
+    private static String clean(String text, boolean line) {
         int first = 0;
         while (first < text.length() && !isForbidden(text, first, line)) {
             first++;
@@ -37,7 +36,6 @@ final class Visible {
                 clean.append(c);
             } else {
                 clean.append(Character.isSurrogate(c) ? "\ufffd" : shown(c));
-                report.count(MaskClass.CONTROL);
             }
         }
         return clean.toString();

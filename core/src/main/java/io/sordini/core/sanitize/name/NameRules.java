@@ -23,6 +23,7 @@ public final class NameRules {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+](#[0-9]+)?");
 
     private static final MaskingRule CREDENTIAL = new MaskingRule("", MaskingRule.Type.REPLACE, "[MASKED]", 0, "");
+    private static final MaskingRule AGENT = new MaskingRule("", MaskingRule.Type.LENIENT, "", 0, "");
     private static final List<String> CONTAINED = List.of(
             "password",
             "passwd",
@@ -162,7 +163,7 @@ public final class NameRules {
                 || PHRASES.stream().anyMatch(name.spaced()::contains)
                 || CONTAINED.stream().anyMatch(joined::contains)
                 || LAST.stream().anyMatch(joined::endsWith);
-        return credential ? CREDENTIAL : null;
+        return credential ? CREDENTIAL : joined.endsWith("useragent") ? AGENT : null;
     }
 
     private record CompiledRule(Words field, MaskingRule rule) {

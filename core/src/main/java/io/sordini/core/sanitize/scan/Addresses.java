@@ -11,6 +11,10 @@ final class Addresses {
     private final Text text;
     private final Hints hints;
     private int failedBefore;
+    private int count;
+    private int gap;
+    private int end;
+    private boolean digit;
 
     Addresses(Text text, Hints hints) {
         this.text = text;
@@ -59,71 +63,75 @@ final class Addresses {
             limit++;
         }
         failedBefore = limit;
-        int groups = 0;
-        int gap = -1;
-        boolean digit = false;
+        count = 0;
+        gap = -1;
+        digit = false;
         int i = start;
         if (text.at(i) == ':') {
             gap = 0;
             i += 2;
         }
-        int end = i;
-        while (i < limit && Bytes.isHex(text.at(i))) {
-            int groupEnd = i;
-            while (groupEnd < limit && groupEnd - i < 5 && Bytes.isHex(text.at(groupEnd))) {
-                digit |= Bytes.isDigit(text.at(groupEnd));
-                groupEnd++;
-            }
-            int quad = text.at(groupEnd) == '.' ? quadEnd(i) : -1;
-            if (quad > 0) {
-                groups += 2;
-                end = quad;
-                break;
-            }
-            if (groupEnd - i > 4) {
-                return -1;
-            }
-            groups++;
-            end = groupEnd;
-            if (text.at(groupEnd) != ':') {
-                break;
-            }
-            if (text.at(groupEnd + 1) == ':') {
-                if (gap >= 0) {
-                    return -1;
-                }
-                gap = groups;
-                end = groupEnd + 2;
-                i = end;
-            } else {
-                i = groupEnd + 1;
-            }
+        end = i;
+        while (i >= 0 && i < limit && Bytes.isHex(text.at(i))) {
+            i = group(i);
         }
-        return judge(start, end, groups, gap, digit);
+        return i < 0 ? -1 : judge(start);
     }
 
-    private int judge(int start, int end, int groups, int gap, boolean digit) {
+    /** Takes in a group; gives where the next one starts, the limit of the text behind the last, or -1 if it is none. */
+    private int group(int start) {
+        int groupEnd = start;
+        while (groupEnd - start < 5 && Bytes.isHex(text.at(groupEnd))) {
+            digit |= Bytes.isDigit(text.at(groupEnd));
+            groupEnd++;
+        }
+        int quad = text.at(groupEnd) == '.' ? quadEnd(start) : -1;
+        if (quad > 0) {
+            count += 2;
+            end = quad;
+            return text.to();
+        }
+        if (groupEnd - start > 4) {
+            return -1;
+        }
+        count++;
+        end = groupEnd;
+        if (text.at(groupEnd) != ':') {
+            return text.to();
+        }
+        if (text.at(groupEnd + 1) != ':') {
+            return groupEnd + 1;
+        }
+        if (gap >= 0) {
+            return -1;
+        }
+        gap = count;
+        end = groupEnd + 2;
+        return end;
+    }
+
+    private int judge(int start) {
         boolean hinted = hints.near(Hint.IP, start);
         int after = text.at(end);
-        if (Bytes.isWord(after)
-                || (after == ':' && (text.at(end + 1) == ':' || (!hinted && Bytes.isHex(text.at(end + 1)))))) {
+        boolean chained = after == ':' && (text.at(end + 1) == ':' || (!hinted && Bytes.isHex(text.at(end + 1))));
+        if (Bytes.isWord(after) || chained) {
             return -1;
         }
         if (gap < 0) {
-            return groups == GROUPS || (hinted && groups > GROUPS && groups <= GROUPS + 4) ? zone(end) : -1;
+            return count == GROUPS || (hinted && count > GROUPS && count <= GROUPS + 4) ? zone(end) : -1;
         }
-        if (groups >= GROUPS || (groups == 0 && !hinted)) {
+        if (count >= GROUPS || (count == 0 && !hinted)) {
             return -1;
         }
-        return digit || groups >= 4 || hinted ? zone(end) : -1;
+        return digit || count >= 4 || hinted ? zone(end) : -1;
     }
 
-    private int zone(int end) {
-        if (text.at(end) != '%' || !Bytes.isLetter(text.at(end + 1))) {
-            return end;
+    private int zone(int from) {
+        if (text.at(from) != '%' || !Bytes.isLetter(text.at(from + 1))) {
+            return from;
         }
-        int i = end + 1;
-        while (i - end < 17 && Bytes.isName(text.at(i))) {
+        int i = from + 1;
+        while (i - from < 17 && Bytes.isName(text.at(i))) {
             i++;
         }
         return i;

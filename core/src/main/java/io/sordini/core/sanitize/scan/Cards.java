@@ -64,7 +64,8 @@ final class Cards {
         return switch (trust) {
             case SURE -> passesLuhn(length);
             case GROUPED -> (hinted || !bare) && passesLuhn(length);
-            case HINTED -> (hinted || isAlone(first, end)) && passesLuhn(length);
+            case HINTED ->
+                ((hinted || isAlone(first, end)) && passesLuhn(length)) || (hinted && digits[0] == 1 && length == 15);
             case UNKNOWN -> hinted && length >= 14 && length <= 16 && !isDate(length);
             case MISFIT -> false;
         };

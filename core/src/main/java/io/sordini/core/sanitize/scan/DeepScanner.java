@@ -21,11 +21,12 @@ public final class DeepScanner {
     private final Hits found = new Hits();
     private final Hits mapped = new Hits();
     private final Decoded[] layers = new Decoded[2 * MAX_DEPTH + 1];
-    private final Base64Runs base64 = new Base64Runs();
+    private final Multipart multipart;
 
     /** @param patterns what the policy's own patterns find in text that is not encoded */
     public DeepScanner(NameRules names, List<PatternRule> patterns) {
         scanner = new TextScanner(names);
+        multipart = new Multipart(names);
         this.patterns = List.copyOf(patterns);
         Arrays.setAll(layers, i -> new Decoded());
     }
@@ -45,6 +46,9 @@ public final class DeepScanner {
         if (seen.isEncoded()) {
             decode(utf8, from, to, seen, layers[0], 0, profile, hints);
         }
+        mapped.clear();
+        multipart.find(utf8, from, to, mapped);
+        found.merge(mapped);
         for (PatternRule pattern : patterns) {
             mapped.clear();
             pattern.find(utf8, from, to, mapped);
@@ -110,17 +114,43 @@ public final class DeepScanner {
 
     /** What reads as text when decoded from base64, and holds something to mask, is masked whole. */
     private void base64(byte[] in, int from, int to, @Nullable Decoded parent) {
-        mapped.clear();
+        Hits runs = new Hits();
+        Base64Runs base64 = new Base64Runs();
         base64.open(in, from, to);
         while (base64.next()) {
-            Hits hits = scanner.scan(base64.decoded(), 0, base64.size());
-            MaskClass first = hits.size() == 0 ? MaskClass.CONTROL : hits.maskClass(0);
-            if (first != MaskClass.CONTROL) {
+            MaskClass first = first(base64.decoded(), base64.size(), 1);
+            if (first != null) {
                 int start = parent == null ? base64.start() : parent.origin(base64.start());
                 int end = parent == null ? base64.end() : parent.origin(base64.end());
-                mapped.add(start, end, first == MaskClass.NAME ? MaskClass.SECRET : first);
+                runs.add(start, end, first == MaskClass.NAME ? MaskClass.SECRET : first);
             }
         }
-        found.merge(mapped);
+        found.merge(runs);
+    }
+
+    /** The class of the first find in a text or in what is encoded in it, or null. */
+    private @Nullable MaskClass first(byte[] in, int size, int depth) {
+        Hits hits = scanner.scan(in, 0, size);
+        for (int i = 0; i < hits.size(); i++) {
+            if (hits.maskClass(i) != MaskClass.CONTROL) {
+                return hits.maskClass(i);
+            }
+        }
+        Features seen = scanner.features();
+        boolean escapes = seen.hasEscapes();
+        boolean base64 = seen.hasBase64();
+        if (depth >= MAX_DEPTH) {
+            return escapes ? MaskClass.UNSCANNED : null;
+        }
+        Decoded inner = new Decoded();
+        MaskClass first = escapes && inner.decode(in, 0, size, inner, false)
+                ? first(inner.bytes(), inner.size(), depth + 1)
+                : null;
+        Base64Runs runs = new Base64Runs();
+        runs.open(in, 0, size);
+        while (first == null && base64 && runs.next()) {
+            first = first(runs.decoded(), runs.size(), depth + 1);
+        }
+        return first;
     }
 }

@@ -1,64 +1,12 @@
 package io.sordini.core.sanitize.scan;
 
-import java.util.Set;
-import java.util.regex.Pattern;
-
 /** Where the value of a pair starts and ends, and whether it is one that hides nothing. */
 final class PairValue {
 
     private static final int MAX_NEXT_NAME = 32;
-    private static final int MAX_INNOCENT = 40;
     private static final int MAX_GROUPED = 32;
-    private static final Set<String> WORDS = Set.of(
-            "",
-            "null",
-            "nil",
-            "none",
-            "true",
-            "false",
-            "yes",
-            "no",
-            "undefined",
-            "required",
-            "invalid",
-            "incorrect",
-            "missing",
-            "expired",
-            "wrong",
-            "empty",
-            "failed",
-            "failure",
-            "success",
-            "ok",
-            "enabled",
-            "disabled",
-            "unknown",
-            "accepted",
-            "rejected",
-            "denied",
-            "revoked",
-            "redacted",
-            "masked",
-            "hidden",
-            "changed",
-            "reset",
-            "optional",
-            "string",
-            "is",
-            "not",
-            "was",
-            "must",
-            "cannot",
-            "authentication",
-            "authorization");
-    private static final Pattern STAND_IN =
-            Pattern.compile("(real|some|my|your|the|a|test|fake|example|sample|dummy|placeholder)[_-]?(api[_-]?)?"
-                    + "(key|secret|password|passwd|token|value)");
-
-    /** A call in source code, as in {@code password = read(file)}. */
-    private static final Pattern CALL = Pattern.compile("[a-z_][a-z0-9_.]*\\(.*\\);?");
-
     private final Text text;
+    private final Innocence innocence;
     private int start;
     private int end;
     private boolean quoted;
@@ -69,6 +17,7 @@ final class PairValue {
 
     PairValue(Text text) {
         this.text = text;
+        innocence = new Innocence(text);
     }
 
     void clear() {
@@ -112,7 +61,10 @@ final class PairValue {
         }
         start = at;
         boolean structure = (text.at(at) == '{' || text.at(at) == '[') && around != ' ';
-        end = structure ? text.to() : takesLine ? lineEnd(at) : bareEnd(at, around);
+        end = structure ? text.to() : bareEnd(at, around);
+        if (takesLine && !structure && !isInnocent()) {
+            end = lineEnd(at);
+        }
     }
 
     /** Takes in the groups of digits behind a value that is the first of them. */
@@ -246,66 +198,8 @@ final class PairValue {
         return letter && other;
     }
 
-    /** Whether the value hides nothing: it is empty, punctuation, a variable, a word about secrets or made up. */
+    /** Whether the value hides nothing. */
     boolean isInnocent() {
-        if (end - start < 2 || !hasContent()) {
-            return true;
-        }
-        int first = text.at(start);
-        int last = text.at(end - 1);
-        int second = text.at(start + 1);
-        boolean variable = (first == '$' && ((second == '{' && last == '}') || (second == '(' && last == ')')))
-                || (first == '{' && second == '{' && last == '}')
-                || (first == '<' && last == '>')
-                || (first == '%' && second == '(');
-        if (variable || isRepeated()) {
-            return true;
-        }
-        if (end - start > MAX_INNOCENT) {
-            return false;
-        }
-        String value = lower();
-        String word = quoted ? value : firstWord(value);
-        return WORDS.contains(word)
-                || value.contains("fake")
-                || (!quoted && CALL.matcher(value).matches())
-                || STAND_IN.matcher(value).matches();
-    }
-
-    private static String firstWord(String value) {
-        int i = 0;
-        while (i < value.length() && value.charAt(i) >= 'a' && value.charAt(i) <= 'z') {
-            i++;
-        }
-        boolean ends = i > 0 && (i == value.length() || " ,.;)]}!".indexOf(value.charAt(i)) >= 0);
-        return ends ? value.substring(0, i) : value;
-    }
-
-    private boolean hasContent() {
-        for (int i = start; i < end; i++) {
-            int b = text.at(i);
-            if (Bytes.isAlphanumeric(b) || (b & 0xff) >= 0xc3) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** As {@code xxxxxxxx}. */
-    private boolean isRepeated() {
-        for (int i = start + 1; i < end; i++) {
-            if (text.at(i) != text.at(start)) {
-                return false;
-            }
-        }
-        return text.at(start) == 'x' || text.at(start) == 'X';
-    }
-
-    private String lower() {
-        StringBuilder lower = new StringBuilder(end - start);
-        for (int i = start; i < end; i++) {
-            lower.append((char) Bytes.lower(text.at(i) & 0xff));
-        }
-        return lower.toString();
+        return innocence.of(start, end, quoted);
     }
 }

@@ -1,7 +1,6 @@
 package io.sordini.core.sanitize.scan;
 
 import io.sordini.core.policy.MaskingRule;
-import io.sordini.core.sanitize.name.Hint;
 import io.sordini.core.sanitize.name.HintWords;
 import io.sordini.core.sanitize.name.NameRules;
 import java.util.List;
@@ -20,10 +19,7 @@ public final class TextScanner {
     private final Text text = new Text();
     private final Hints hints = new Hints();
     private final Features features = new Features();
-    private final DigitGroups groups = new DigitGroups(text);
-    private final Numbers numbers = new Numbers(text, groups, hints);
-    private final Cards cards = new Cards(text, groups, hints);
-    private final Phones phones = new Phones(text, groups, hints);
+    private final DigitRuns digits = new DigitRuns(text, hints);
     private final Addresses addresses = new Addresses(text, hints);
     private final Mailboxes mailboxes = new Mailboxes(text);
     private final UrlPasswords urls = new UrlPasswords(text);
@@ -56,9 +52,7 @@ public final class TextScanner {
         profile = doubt;
         hints.open(hinted, from);
         features.clear();
-        groups.clear();
-        numbers.clear();
-        phones.clear();
+        digits.clear();
         addresses.clear();
         tokens.clear();
         pems.clear();
@@ -106,7 +100,7 @@ public final class TextScanner {
         wordEnd = end;
         int first = bytes[start];
         if (first >= '0' && first <= '9') {
-            int found = number(start, end, kinds);
+            int found = (kinds & (Bytes.UPPER | Bytes.LOWER)) == 0 ? digits.find(start, end, profile) : -1;
             if (found > 0) {
                 return found;
             }
@@ -146,7 +140,7 @@ public final class TextScanner {
         if (length >= SHORTEST_SEGMENTED) {
             features.seeLongWord(kinds, start, end);
             if (text.at(start) > '9' && (kinds & Bytes.DIGIT) != 0) {
-                int card = cardBehindLetters(start, end);
+                int card = digits.findBehindLetters(start, end, profile);
                 if (card > 0) {
                     return card;
                 }
@@ -170,19 +164,6 @@ public final class TextScanner {
         }
         boolean named = (kinds & (Bytes.UPPER | Bytes.LOWER)) != 0 && mayHaveValue(start, end, next);
         return named ? pairs.find(Math.max(nameStart, end - MAX_NAME), end) : -1;
-    }
-
-    /** As in {@code visa4111111111111111}. */
-    private int cardBehindLetters(int start, int end) {
-        int digits = start;
-        while (digits < start + 12 && Bytes.isLetter(text.at(digits))) {
-            digits++;
-        }
-        if ((HintWords.of(text.bytes(), start, digits) & Hint.CARD.bit()) == 0 || !Bytes.isDigit(text.at(digits))) {
-            return -1;
-        }
-        hints.see(Hint.CARD.bit(), digits);
-        return number(digits, end, Bytes.DIGIT);
     }
 
     private boolean mayHaveValue(int start, int end, int next) {
@@ -240,46 +221,6 @@ public final class TextScanner {
                 from = i + 1;
             }
         }
-    }
-
-    private int number(int start, int end, int kinds) {
-        if ((kinds & (Bytes.UPPER | Bytes.LOWER)) != 0) {
-            return -1;
-        }
-        int group = groups.read(start);
-        int address = groups.kind(group) == DigitGroups.DOT ? numbers.addressEnd(group, profile) : -1;
-        if (address > 0) {
-            text.hits.add(start, address, MaskClass.IP);
-            return address;
-        }
-        int card = cards.end(group);
-        int ssn = numbers.ssnEnd(group);
-        if (card > 0 || ssn > 0) {
-            text.hits.add(start, Math.max(card, ssn), card > ssn ? MaskClass.CARD : MaskClass.SSN);
-            return Math.max(card, ssn);
-        }
-        int telegram = text.at(end) == ':' ? telegramEnd(start, end) : -1;
-        if (telegram > 0) {
-            text.hits.add(start, telegram, MaskClass.SECRET);
-            return telegram;
-        }
-        int phone = profile == Profile.STRICT ? phones.end(group) : -1;
-        if (phone > 0) {
-            text.hits.add(phones.start(group), phone, MaskClass.PHONE);
-        }
-        return phone;
-    }
-
-    /** A bot's number and key, as in {@code 110201543:AAHdqT...}. */
-    private int telegramEnd(int start, int end) {
-        if (end - start < 8 || end - start > 10 || text.at(end + 1) != 'A' || text.at(end + 2) != 'A') {
-            return -1;
-        }
-        int i = end + 1;
-        while (i < end + 40 && Bytes.isBase64Url(text.at(i))) {
-            i++;
-        }
-        return i - end - 1 == 35 ? i : -1;
     }
 
     private int symbol(int b, int i) {

@@ -4,9 +4,12 @@ package io.sordini.core.sanitize.scan;
 final class UrlPasswords {
 
     private static final int MAX = 256;
+    private static final byte[] MASKED = Text.ascii(MaskClass.SECRET.placeholder());
 
     private final Text text;
     private int noAtBefore;
+    private int colon;
+    private int last;
 
     UrlPasswords(Text text) {
         this.text = text;
@@ -21,32 +24,35 @@ final class UrlPasswords {
         if (start < noAtBefore) {
             return -1;
         }
-        int colon = -1;
-        int last = -1;
+        colon = -1;
+        last = -1;
         int i = start;
-        boolean path = false;
-        while (i < text.to() && i < start + MAX) {
-            int b = text.at(i);
-            if (b == ':' && colon < 0 && last < 0 && !path) {
-                colon = i;
-            } else if (b == '@') {
-                last = i;
-            } else if (ends(b) || (colon >= 0 && last < 0 && endsPort(b) && colon + 1 < i && isPort(colon, i))) {
-                break;
-            } else if (b == '/' || b == '?' || b == '#') {
-                if (colon < 0 || last > 0 || isPort(colon, i)) {
-                    break;
-                }
-                path = true;
-            }
+        while (i < text.to() && i < start + MAX && !endsAuthority(i)) {
             i++;
         }
         noAtBefore = last < 0 ? i : -1;
-        if (colon < 0 || last <= colon + 1 || colon + 1 == last || isInnocent(colon + 1, last)) {
+        if (colon < 0 || last <= colon + 1 || isInnocent(colon + 1, last)) {
             return -1;
         }
         text.hits.add(colon + 1, last, MaskClass.SECRET);
         return last;
+    }
+
+    /** Whether the authority ends here; notes its first colon and its last at sign. */
+    private boolean endsAuthority(int i) {
+        int b = text.at(i);
+        if (b == '@') {
+            last = i;
+        } else if (b == ':' && colon < 0 && last < 0) {
+            colon = i;
+        } else if (ends(b)) {
+            return true;
+        } else if (b == '/' || b == '?' || b == '#') {
+            return colon < 0 || last > 0 || isPort(colon, i);
+        } else if (endsPort(b) && colon >= 0 && last < 0) {
+            return colon + 1 < i && isPort(colon, i);
+        }
+        return false;
     }
 
     private static boolean ends(int b) {
@@ -69,10 +75,10 @@ final class UrlPasswords {
 
     private boolean isInnocent(int start, int end) {
         int first = text.at(start);
-        int last = text.at(end - 1);
-        return (first == '$' && last == '}')
-                || (first == '{' && last == '}')
-                || text.startsWith(Text.ascii("[MASKED]"), start)
-                || (first == '*' && last == '*');
+        int close = text.at(end - 1);
+        return (first == '$' && close == '}')
+                || (first == '{' && close == '}')
+                || text.startsWith(MASKED, start)
+                || (first == '*' && close == '*');
     }
 }

@@ -1,0 +1,81 @@
+package io.sordini.core.sanitize.scan;
+
+import io.sordini.core.sanitize.name.Hint;
+import io.sordini.core.sanitize.name.HintWords;
+
+/** What a run of digits may be: an address, a card, a social security number, a telephone, a bot's key. */
+final class DigitRuns {
+
+    private final Text text;
+    private final Hints hints;
+    private final DigitGroups groups;
+    private final Numbers numbers;
+    private final Cards cards;
+    private final Phones phones;
+
+    DigitRuns(Text text, Hints hints) {
+        this.text = text;
+        this.hints = hints;
+        groups = new DigitGroups(text);
+        numbers = new Numbers(text, groups, hints);
+        cards = new Cards(text, groups, hints);
+        phones = new Phones(text, groups, hints);
+    }
+
+    void clear() {
+        groups.clear();
+        numbers.clear();
+        phones.clear();
+    }
+
+    /** Adds what the digits of a word are, with the groups that follow them; gives where to go on, or -1. */
+    int find(int start, int end, Profile profile) {
+        int group = groups.read(start);
+        int address = groups.kind(group) == DigitGroups.DOT ? numbers.addressEnd(group, profile) : -1;
+        if (address > 0) {
+            text.hits.add(start, address, MaskClass.IP);
+            return address;
+        }
+        int card = cards.end(group);
+        int ssn = numbers.ssnEnd(group);
+        if (card > 0 || ssn > 0) {
+            text.hits.add(start, Math.max(card, ssn), card > ssn ? MaskClass.CARD : MaskClass.SSN);
+            return Math.max(card, ssn);
+        }
+        int telegram = text.at(end) == ':' ? telegramEnd(start, end) : -1;
+        if (telegram > 0) {
+            text.hits.add(start, telegram, MaskClass.SECRET);
+            return telegram;
+        }
+        int phone = profile == Profile.STRICT ? phones.end(group) : -1;
+        if (phone > 0) {
+            text.hits.add(phones.start(group), phone, MaskClass.PHONE);
+        }
+        return phone;
+    }
+
+    /** A bot's number and key, as in {@code 110201543:AAHdqT...}. */
+    private int telegramEnd(int start, int end) {
+        if (end - start < 8 || end - start > 10 || text.at(end + 1) != 'A' || text.at(end + 2) != 'A') {
+            return -1;
+        }
+        int i = end + 1;
+        while (i < end + 40 && Bytes.isBase64Url(text.at(i))) {
+            i++;
+        }
+        return i - end - 1 == 35 ? i : -1;
+    }
+
+    /** As in {@code visa4111111111111111}. */
+    int findBehindLetters(int start, int end, Profile profile) {
+        int digits = start;
+        while (digits < start + 12 && Bytes.isLetter(text.at(digits))) {
+            digits++;
+        }
+        if ((HintWords.of(text.bytes(), start, digits) & Hint.CARD.bit()) == 0 || !Bytes.isDigit(text.at(digits))) {
+            return -1;
+        }
+        hints.see(Hint.CARD.bit(), digits);
+        return find(digits, end, profile);
+    }
+}

@@ -1,0 +1,134 @@
+package io.sordini.core.sanitize.scan;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells values that hide nothing, though a sensitive name stands before them in a text. */
+final class Innocence {
+
+    private static final int MAX_INNOCENT = 40;
+    private static final Set<String> WORDS = Set.of(
+            "",
+            "null",
+            "nil",
+            "none",
+            "true",
+            "false",
+            "yes",
+            "no",
+            "undefined",
+            "required",
+            "invalid",
+            "incorrect",
+            "missing",
+            "expired",
+            "wrong",
+            "empty",
+            "failed",
+            "failure",
+            "success",
+            "ok",
+            "enabled",
+            "disabled",
+            "unknown",
+            "accepted",
+            "rejected",
+            "denied",
+            "revoked",
+            "redacted",
+            "masked",
+            "hidden",
+            "changed",
+            "reset",
+            "optional",
+            "string",
+            "is",
+            "not",
+            "was",
+            "must",
+            "cannot",
+            "authentication",
+            "authorization");
+    private static final Pattern STAND_IN =
+            Pattern.compile("(real|some|my|your|the|a|test|fake|example|sample|dummy|placeholder)[_-]?(api[_-]?)?"
+                    + "(key|secret|password|passwd|token|value)");
+
+    /** A call in source code, as in {@code password = read(file)}. */
+    private static final Pattern CALL = Pattern.compile("[a-z_][a-z0-9_.]*\\(.*\\);?");
+
+    private final Text text;
+
+    Innocence(Text text) {
+        this.text = text;
+    }
+
+    /** Whether a value is empty, punctuation, a variable, a word about secrets or made up. */
+    boolean of(int start, int end, boolean quoted) {
+        if (end - start < 2 || !hasContent(start, end) || isPlaceholder(start, end)) {
+            return true;
+        }
+        int first = text.at(start);
+        int last = text.at(end - 1);
+        int second = text.at(start + 1);
+        boolean variable = (first == '$' && ((second == '{' && last == '}') || (second == '(' && last == ')')))
+                || (first == '{' && second == '{' && last == '}')
+                || (first == '<' && last == '>')
+                || (first == '%' && second == '(');
+        if (variable || isRepeated(start, end)) {
+            return true;
+        }
+        if (end - start > MAX_INNOCENT) {
+            return false;
+        }
+        String value = lower(start, end);
+        String word = quoted ? value : firstWord(value);
+        return WORDS.contains(word)
+                || value.contains("fake")
+                || (!quoted && CALL.matcher(value).matches())
+                || STAND_IN.matcher(value).matches();
+    }
+
+    private boolean isPlaceholder(int start, int end) {
+        return text.at(start) == '['
+                && text.at(end - 1) == ']'
+                && end - start <= MAX_INNOCENT
+                && MaskClass.isPlaceholder(text.string(start, end));
+    }
+
+    private static String firstWord(String value) {
+        int i = 0;
+        while (i < value.length() && value.charAt(i) >= 'a' && value.charAt(i) <= 'z') {
+            i++;
+        }
+        boolean ends = i > 0 && (i == value.length() || " ,.;)]}!".indexOf(value.charAt(i)) >= 0);
+        return ends ? value.substring(0, i) : value;
+    }
+
+    private boolean hasContent(int start, int end) {
+        for (int i = start; i < end; i++) {
+            int b = text.at(i);
+            if (Bytes.isAlphanumeric(b) || (b & 0xff) >= 0xc3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@code xxxxxxxx}. */
+    private boolean isRepeated(int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (text.at(i) != text.at(start)) {
+                return false;
+            }
+        }
+        return text.at(start) == 'x' || text.at(start) == 'X';
+    }
+
+    private String lower(int start, int end) {
+        StringBuilder lower = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            lower.append((char) Bytes.lower(text.at(i) & 0xff));
+        }
+        return lower.toString();
+    }
+}
