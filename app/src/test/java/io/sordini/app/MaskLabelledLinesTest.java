@@ -60,7 +60,7 @@ class MaskLabelledLinesTest {
         Cli run = Cli.runWith((String.join("\n", lines) + "\n").getBytes(UTF_8), "mask");
         assertThat(run.exit()).isZero();
         List<JsonNode> masked = new ArrayList<>();
-        for (String line : run.out().split("\n")) {
+        for (String line : run.out().lines().toList()) {
             masked.add(MAPPER.readTree(line));
         }
         return masked;

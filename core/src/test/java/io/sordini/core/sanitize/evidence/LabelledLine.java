@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record LabelledLine(String id, String entity, String text, List<Span> spans, String value, boolean taste) {
 
     /** The project's own files; {@code near-misses} has no spans at all. */
-    static final List<String> OWN =
+    private static final List<String> OWN =
             List.of("email", "card", "ssn", "ip", "jwt", "prefixed", "keyword", "url", "iban", "phone", "near-misses");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -29,6 +29,7 @@ final class Scores {
             Map.entry("KEYWORD_SECRET", Set.of("NAME", "SECRET")));
 
     private final Map<String, Score> byEntity = new TreeMap<>();
+    private final List<String> spilled = new ArrayList<>();
 
     /** What one entity came to; the lists hold ids and texts of lines, for whoever looks into them. */
     static final class Score {
@@ -39,7 +40,6 @@ final class Scores {
         private int negatives;
         final List<String> missed = new ArrayList<>();
         final List<String> hits = new ArrayList<>();
-        final List<String> spilled = new ArrayList<>();
 
         int spans() {
             return spans;
@@ -68,6 +68,11 @@ final class Scores {
         return byEntity.computeIfAbsent(entity, added -> new Score());
     }
 
+    /** Lines of whose text more was masked than the spans. */
+    List<String> spilled() {
+        return spilled;
+    }
+
     private void positive(LabelledLine line, String masked, boolean strictly) {
         for (Span span : line.spans()) {
             if (span.optional()) {
@@ -89,7 +94,7 @@ final class Scores {
             }
         }
         if (!Survival.restIsKept(line, masked)) {
-            of(line.entity()).spilled.add(shown(line, masked));
+            spilled.add(shown(line, masked));
         }
     }
 
@@ -130,8 +135,8 @@ final class Scores {
         byEntity.forEach((entity, score) -> {
             score.missed.forEach(line -> table.append("missed  ").append(line).append('\n'));
             score.hits.forEach(line -> table.append("hit     ").append(line).append('\n'));
-            score.spilled.forEach(line -> table.append("spilled ").append(line).append('\n'));
         });
+        spilled.forEach(line -> table.append("spilled ").append(line).append('\n'));
         return table.toString();
     }
 }
