@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.sordini.app.config.ConfigReader;
+import io.sordini.core.policy.PolicyReader;
 import io.sordini.testkit.ReferenceData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,11 +82,26 @@ class DocumentationTest {
     }
 
     @Test
+    void everyYamlBlockIsAPolicy() throws IOException {
+        int seen = 0;
+        for (Path page : pages()) {
+            for (Block block : blocks(page)) {
+                if (block.language.equals("yaml")) {
+                    assertThat(PolicyReader.read(page.toString(), block.text).name())
+                            .isNotEmpty();
+                    seen++;
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
     void everyBlockIsOfAKindThatIsChecked() throws IOException {
         for (Path page : pages()) {
             assertThat(blocks(page))
                     .as(page.toString())
-                    .allSatisfy(block -> assertThat(block.language).isIn("", "sh", "properties", "mermaid", "text"));
+                    .allSatisfy(block -> assertThat(block.language).isIn("", "sh", "properties", "mermaid", "text", "yaml"));
         }
     }
 

@@ -48,13 +48,40 @@ public final class NameRules {
             "bearer",
             "authkey",
             "connectionstring",
+            "cardno",
+            "ccnumber",
+            "cardpin",
             "pincode");
     private static final List<String> LAST = List.of("token", "assertion", "signature");
     private static final Set<String> WORDS =
             Set.of("pwd", "pw", "psw", "pin", "otp", "totp", "ssn", "cvc", "jwt", "pswd", "passwort");
-    private static final List<String> PHRASES = List.of(" db pass ", " user pass ", " admin pass ", " root pass ");
+    private static final List<String> PHRASES = List.of(
+            " db pass ",
+            " user pass ",
+            " admin pass ",
+            " root pass ",
+            " client key ",
+            " app key ",
+            " application key ",
+            " service key ",
+            " server key ",
+            " consumer key ",
+            " subscription key ",
+            " license key ",
+            " webhook key ",
+            " deploy key ",
+            " hmac key ",
+            " aes key ",
+            " shared key ",
+            " session key ",
+            " write key ",
+            " admin key ",
+            " root key ",
+            " function key ",
+            " auth pass ",
+            " creds ");
     private static final Set<String> WHOLE =
-            Set.of("dbpass", "mfacode", "sid", "creditcard", "auth", "pwd", "userpass");
+            Set.of("dbpass", "mfacode", "sid", "creditcard", "auth", "pwd", "userpass", "auths");
     private static final Set<String> LABELS =
             Set.of("name", "key", "field", "header", "param", "parameter", "label", "k");
     private static final Set<String> LABELLED = Set.of("value", "val", "values", "content", "data", "text", "v");

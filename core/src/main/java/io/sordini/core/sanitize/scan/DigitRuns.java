@@ -56,7 +56,7 @@ final class DigitRuns {
 
     /** A bot's number and key, as in {@code 110201543:AAHdqT...}. */
     private int telegramEnd(int start, int end) {
-        if (end - start < 8 || end - start > 10 || text.at(end + 1) != 'A' || text.at(end + 2) != 'A') {
+        if (end - start < 5 || end - start > 16 || text.at(end + 1) != 'A') {
             return -1;
         }
         int i = end + 1;

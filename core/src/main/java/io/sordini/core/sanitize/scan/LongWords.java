@@ -22,16 +22,7 @@ final class LongWords {
     /** Adds what a word of at least {@link #SHORTEST} bytes is; gives where to go on, or -1. */
     int find(int start, int end, int flags) {
         int length = end - start;
-        int found = -1;
-        if (length == 40 && text.at(start + 3) == '_' && Checks.hasCheckedTail(text, start + 4, end)) {
-            found = end;
-        } else if (length == 32 && text.at(end) == '-' && (flags & (Bytes.UPPER | Bytes.UNDERSCORE)) == 0) {
-            found = mailchimpEnd(end);
-        } else if (length <= 29 && text.at(end) == '.' && text.at(end + 7) == '.') {
-            found = discordEnd(start, end);
-        } else if (length == 28 && text.at(end) == '.' && text.startsWithIgnoringCase("atlasv1.", end + 1)) {
-            found = -1;
-        }
+        int found = secretEnd(start, end, length, flags);
         if (found > 0) {
             text.hits.add(start, found, MaskClass.SECRET);
             return found;
@@ -41,6 +32,35 @@ final class LongWords {
             return end;
         }
         return -1;
+    }
+
+    private int secretEnd(int start, int end, int length, int flags) {
+        if (length == 40 && (isChecked(start, end) || text.startsWithIgnoringCase("_mmk", end - 4))) {
+            return end; // GitHub and npm; MaxMind
+        }
+        if (length == 42 && text.startsWithIgnoringCase("4b1d", start) && (flags & Bytes.UNDERSCORE) == 0) {
+            return end; // ClickHouse
+        }
+        boolean small = (flags & (Bytes.UPPER | Bytes.UNDERSCORE)) == 0;
+        if (length == 32 && small && text.at(end) == '-') {
+            int mailchimp = mailchimpEnd(end);
+            return mailchimp > 0 ? mailchimp : mailgunEnd(end);
+        }
+        return length <= 29 && text.at(end) == '.' && text.at(end + 7) == '.' ? discordEnd(start, end) : -1;
+    }
+
+    private boolean isChecked(int start, int end) {
+        return text.at(start + 3) == '_' && Checks.hasCheckedTail(text, start + 4, end);
+    }
+
+    /** Two groups of eight behind the first. */
+    private int mailgunEnd(int at) {
+        for (int i = at + 1; i < at + 18; i++) {
+            if (i == at + 9 ? text.at(i) != '-' : !Bytes.isHex(text.at(i))) {
+                return -1;
+            }
+        }
+        return Bytes.isWord(text.at(at + 18)) || text.at(at + 18) == '-' ? -1 : at + 18;
     }
 
     private int mailchimpEnd(int at) {

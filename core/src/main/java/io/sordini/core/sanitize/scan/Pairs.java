@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Pairs {
 
     private static final int MAX_SPACES = 8;
+    private static final byte[] MASKED = Text.ascii(MaskClass.SECRET.placeholder());
     private static final int MAX_LABEL = 64;
     private static final int MAX_COMPARED = 256;
     private static final int NUMERIC = Hint.CARD.bit() | Hint.SSN.bit() | Hint.PHONE.bit();
@@ -141,6 +142,9 @@ final class Pairs {
         int first = text.at(at);
         boolean quoted = first == '"' || first == '\'' || first == '`';
         boolean told = text.startsWithIgnoringCase("is ", at) || text.startsWithIgnoringCase("was ", at);
+        if (isUserOption(nameStart, nameEnd)) {
+            return userOption(at);
+        }
         if (text.at(nameEnd) != ' ' || !(option || quoted || told) || first == '-') {
             return -1;
         }
@@ -153,6 +157,27 @@ final class Pairs {
                 || (told && value.isMixed())
                 || (value.isClosed() && (text.at(value.end() + 1) == ';' || value.isMixed()));
         return secret ? add(rule) : -1;
+    }
+
+    private boolean isUserOption(int nameStart, int nameEnd) {
+        boolean brief = nameEnd - nameStart == 1 && text.at(nameStart) == 'u';
+        boolean spelled = nameEnd - nameStart == 4 && text.startsWithIgnoringCase("user", nameStart);
+        return text.at(nameStart - 1) == '-' && (brief || (spelled && text.at(nameStart - 2) == '-'));
+    }
+
+    /** The secret in {@code -u name:secret}, unless both are numbers of users. */
+    private int userOption(int at) {
+        value.read(at, false, ' ');
+        int colon = value.start();
+        while (colon < value.end() && text.at(colon) != ':') {
+            colon++;
+        }
+        boolean secret = value.end() - colon > 3 && colon > value.start() && !Bytes.isDigit(text.at(value.start()));
+        if (!secret || text.startsWith(MASKED, colon + 1) || text.at(colon + 1) == '/' || text.at(colon + 1) == '$') {
+            return -1;
+        }
+        text.hits.add(colon + 1, value.end(), MaskClass.SECRET);
+        return value.end();
     }
 
     /** {@code "x" == password}, from its operator. */

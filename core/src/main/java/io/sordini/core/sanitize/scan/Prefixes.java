@@ -68,7 +68,7 @@ final class Prefixes {
             whsec_ b 24 128 Stripe
             sq0atp- w 22 60 Square
             sq0csp- c 43 60 Square
-            EAAA w 56 120 Square
+            EAAA w 22 120 Square
             EAACEdEose0cBA a 10 512 Facebook
             EAAM a 60 512 Facebook
             EAAC a 60 512 Facebook
@@ -97,7 +97,7 @@ final class Prefixes {
             hvs. w 20 300 HashiCorp Vault
             hvb. w 100 400 HashiCorp Vault
             hvr. w 20 300 HashiCorp Vault
-            SG. s 66 66 SendGrid
+            SG. e 66 66 SendGrid
             xkeysib- w 64 90 Brevo
             key- h 32 32 Mailgun
             re_ w 24 64 Resend
@@ -105,7 +105,7 @@ final class Prefixes {
             shpca_ a 32 32 Shopify
             shppa_ a 32 32 Shopify
             shpss_ a 32 32 Shopify
-            SK l 32 32 Twilio
+            SK a 32 32 Twilio
             AC l 32 32 Twilio
             LTAI a 17 24 Alibaba Cloud
             AKID a 32 32 Tencent Cloud
@@ -122,8 +122,8 @@ final class Prefixes {
             dp.audit. a 40 44 Doppler
             dt0c01. d 80 100 Dynatrace
             dt0s01. d 80 100 Dynatrace
-            duffel_test_ w 43 43 Duffel
-            duffel_live_ w 43 43 Duffel
+            duffel_test_ e 43 43 Duffel
+            duffel_live_ e 43 43 Duffel
             EZAK a 54 54 EasyPost
             EZTK a 54 54 EasyPost
             FLWSECK_TEST- w 12 48 Flutterwave
@@ -134,9 +134,9 @@ final class Prefixes {
             fio-u- e 64 64 Frame.io
             PMAK- w 59 59 Postman
             pul- h 40 40 Pulumi
-            pscale_tkn_ d 32 64 PlanetScale
-            pscale_pw_ d 32 64 PlanetScale
-            pscale_oauth_ d 32 64 PlanetScale
+            pscale_tkn_ e 32 64 PlanetScale
+            pscale_pw_ e 32 64 PlanetScale
+            pscale_oauth_ e 32 64 PlanetScale
             lin_api_ a 32 64 Linear
             lin_oauth_ a 32 64 Linear
             NRAK- u 27 27 New Relic
@@ -202,6 +202,26 @@ final class Prefixes {
             pat. d 60 120 Harness
             sat. d 60 120 Harness
             v1.0- d 171 171 Cloudflare
+            A3- w 36 37 1Password
+            sc_ e 50 210 Authress
+            ext_ e 50 210 Authress
+            scauth_ e 50 210 Authress
+            authress_ e 50 210 Authress
+            dnkey- e 79 79 Defined Networking
+            webhookb2/ q 60 300 Microsoft Teams
+            s. m 24 24 HashiCorp Vault
+            t1. e 90 400 Yandex
+            YC w 38 38 Yandex
+            live_ h 35 35 Lob
+            test_ h 35 35 Lob
+            b_ e 44 44 Beamer
+            pk. d 83 83 Mapbox
+            sk. d 83 400 Mapbox
+            AAAAAAAAAAAAAAAAAAAAAA a 60 120 Twitter
+            s-s4t2ud- h 64 64 Intra42
+            s-s4t2af- h 64 64 Intra42
+            sk_ a 29 32 Freemius
+            xoxe.xox w 150 255 Slack
             """;
 
     private static final @Nullable Prefix[][] BY_START = new Prefix[64 * 64][];
@@ -266,7 +286,7 @@ final class Prefixes {
                 }
                 boolean fits = end - start >= prefix.least && end - start <= prefix.most;
                 boolean whole = prefix.alphabet == 'b' || (!Bytes.isWord(text.at(end)) && text.at(end) >= 0);
-                if (fits && whole && (prefix.alphabet != 's' || text.at(start + 22) == '.')) {
+                if (fits && whole && (prefix.alphabet != 'm' || hasDigit(text, start, end))) {
                     return end;
                 }
             }
@@ -274,17 +294,26 @@ final class Prefixes {
         return -1;
     }
 
+    private static boolean hasDigit(Text text, int start, int end) {
+        int kinds = 0;
+        for (int i = start; i < end; i++) {
+            kinds |= Bytes.of(text.at(i));
+        }
+        return (kinds & Bytes.DIGIT) != 0;
+    }
+
     private static boolean isIn(char alphabet, int b) {
         int bits = Bytes.of(b);
         return switch (alphabet) {
-            case 'a' -> (bits & (Bytes.UPPER | Bytes.LOWER | Bytes.DIGIT)) != 0;
+            case 'a', 'm' -> (bits & (Bytes.UPPER | Bytes.LOWER | Bytes.DIGIT)) != 0;
             case 'h' -> (bits & (Bytes.WORD | Bytes.NOT_HEX)) == Bytes.WORD;
             case 'u' -> (bits & (Bytes.UPPER | Bytes.DIGIT)) != 0;
             case 'l' -> (bits & (Bytes.LOWER | Bytes.DIGIT)) != 0;
             case 'w' -> (bits & Bytes.WORD) != 0 || b == '-';
             case 'c' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '\\';
             case 'p' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '/';
-            case 'd', 's' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '.';
+            case 'q' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '/' || b == '@';
+            case 'd' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '.';
             case 'e' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '=' || b == '.';
             default -> (bits & Bytes.WORD) != 0 || b == '+' || b == '/' || b == '=' || b == '-';
         };

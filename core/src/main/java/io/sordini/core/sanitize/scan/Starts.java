@@ -22,6 +22,11 @@ final class Starts {
 
     private Starts() {}
 
+    /** The same for a word of one letter and the symbol behind it. */
+    static int ofLetter(int first, int symbol) {
+        return of(first, 0) | (symbol < 0 ? 0 : of(first, symbol) & TOKEN);
+    }
+
     static int of(int first, int second) {
         return TABLE[first << 7 | second];
     }

@@ -105,8 +105,7 @@ public final class TextScanner {
                 return found;
             }
         } else {
-            int second = end - start > 1 ? bytes[start + 1] : 0;
-            int starts = Starts.of(first, second);
+            int starts = end - start > 1 ? Starts.of(first, bytes[start + 1]) : Starts.ofLetter(first, text.at(end));
             if (starts != 0) {
                 int found = started(bytes, start, end, starts);
                 if (found > 0) {
@@ -156,6 +155,10 @@ public final class TextScanner {
             hintsOfSegments(start, end);
         }
         int next = text.at(end);
+        int joined = tokens.findJoined(start, end, next);
+        if (joined > 0) {
+            return joined;
+        }
         if ((kinds & Bytes.NOT_HEX) == 0 && (next == '-' || next == '.')) {
             int found = hardware(start, length, next);
             if (found > 0) {

@@ -153,6 +153,27 @@ final class Tokens {
         return (kinds & (Bytes.DIGIT | Bytes.UPPER)) != 0 || to - at >= 24;
     }
 
+    /** Adds a key whose mark stands behind its first word: of Terraform, of Azure; gives where to go on, or -1. */
+    int findJoined(int start, int end, int next) {
+        int from = -1;
+        int least = 31;
+        if (next == '~' && text.at(end - 1) == 'Q' && end - start >= 2 && Bytes.isDigit(text.at(end - 2))) {
+            from = end + 1;
+        } else if (next == '.' && end - start == 14 && text.startsWithIgnoringCase("atlasv1.", end + 1)) {
+            from = end + 9;
+            least = 60;
+        }
+        int i = from;
+        while (i >= 0 && i < from + 80 && (Bytes.isName(text.at(i)) || text.at(i) == '~' || text.at(i) == '=')) {
+            i++;
+        }
+        if (i - from < least) {
+            return -1;
+        }
+        text.hits.add(start, i, MaskClass.SECRET);
+        return i;
+    }
+
     private int openAiEnd(int start) {
         int end = base64UrlEnd(start);
         int body = start + 3;
