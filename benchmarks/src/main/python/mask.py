@@ -1,4 +1,4 @@
-"""Reads events from standard input, masks them as a tree with four regular expressions, and says how long an event took.
+"""Reads events from standard input, masks them as a tree with four regular expressions, and says how much CPU an event took.
 
 Arguments: seconds to warm up, seconds to measure.
 """
@@ -34,6 +34,7 @@ def masked(value):
 
 def passes_for(seconds, events):
     start = time.perf_counter_ns()
+    before = time.process_time_ns()
     passes = 0
     while True:
         size = 0
@@ -42,7 +43,8 @@ def passes_for(seconds, events):
         passes += 1
         spent = time.perf_counter_ns() - start
         if spent >= seconds * 1e9:
-            return {"nanosPerEvent": spent / passes / len(events), "bytesPerEvent": size / len(events)}
+            cpu = time.process_time_ns() - before
+            return {"nanosPerEvent": cpu / passes / len(events), "bytesPerEvent": size / len(events)}
 
 
 def main():

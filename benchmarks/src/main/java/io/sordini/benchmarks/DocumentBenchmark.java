@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The whole walk: JSON in, masked JSON out; the score is nanoseconds for each event. */
+/** The whole walk: JSON in, masked JSON out; the score is nanoseconds of CPU for each event. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -36,9 +36,10 @@ public class DocumentBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public void events(Blackhole masked) {
+    public void events(CpuTime time, Blackhole masked) {
         for (byte[] event : events) {
             masked.consume(mask.apply(event));
         }
+        time.masked += COUNT;
     }
 }

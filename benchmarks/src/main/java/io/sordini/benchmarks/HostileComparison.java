@@ -7,6 +7,8 @@ import io.sordini.core.policy.PolicyReader;
 import io.sordini.core.sanitize.Sanitizer;
 import io.sordini.testkit.HostileTexts;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import java.util.Objects;
 /** What a byte of a hostile text costs beside a byte of ordinary log lines. Arguments as for {@link MaskingComparison}. */
 public final class HostileComparison {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int VALUE = 32 * 1024;
     private static final int VALUES = 32;
     private static final String ORDINARY = "ordinary log lines";
@@ -56,8 +59,8 @@ public final class HostileComparison {
         List<Shape> shapes = comparison.shapes();
         StringBuilder page = new StringBuilder("# Hostile texts, measured\n\nWritten by `benchmarks/run hostile`. "
                 + environment + "\n" + rounds
-                + " rounds, interleaved; one thread; medians; a mebibyte of each shape.\n\n"
-                + "| shape, repeated | ns per byte | beside ordinary log lines |\n|---|---|---|\n");
+                + " rounds, interleaved; CPU time of one thread; medians; a mebibyte of each shape.\n\n"
+                + "| shape, repeated | CPU ns per byte | beside ordinary log lines |\n|---|---|---|\n");
         for (Shape shape : shapes) {
             page.append(String.format(
                     "| `%s` | %.2f | %.2f x |%n",
@@ -73,9 +76,9 @@ public final class HostileComparison {
 
     private void round(Map<String, Series> into) {
         documents.forEach((shape, document) -> {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             int length = sanitizer.maskJson(document).length;
-            long spent = System.nanoTime() - start;
+            long spent = THREADS.getCurrentThreadCpuTime() - start;
             if (length == 0) {
                 throw new IllegalStateException("nothing came out for " + shape);
             }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A contestant in another language: it gets the events over a pipe, masks them for a while and says how long one took. */
+/** A contestant in another language: it gets the events over a pipe, masks them for a while and says how much CPU one took. */
 record OtherProcess(String title, String masks, List<String> command) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contestant on one input: medians over the rounds, with the range.
+ * One contestant on one input: medians over the rounds, with the range. Nanoseconds are of CPU.
  *
- * @param megabytesPerSecond of input, a megabyte being 10^6 bytes
+ * @param megabytesPerSecond of input for each second of CPU, a megabyte being 10^6 bytes
  * @param timesSordini how often its time is Sordini's on the same input
  * @param allocatedBytes for each event or line; absent for other processes
  */
@@ -38,8 +38,8 @@ record Row(
     }
 
     static String header(String unit) {
-        return "| contestant | masks | ns per " + unit + " (range) | MB/s | time beside Sordini's | bytes allocated |\n"
-                + "|---|---|---|---|---|---|\n";
+        return "| contestant | masks | CPU ns per " + unit
+                + " (range) | MB/s | time beside Sordini's | bytes allocated |\n" + "|---|---|---|---|---|---|\n";
     }
 
     String line() {

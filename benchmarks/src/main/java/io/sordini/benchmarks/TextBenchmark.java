@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Plain log lines in, masked lines out; the score is nanoseconds for each line. */
+/** Plain log lines in, masked lines out; the score is nanoseconds of CPU for each line. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -36,9 +36,10 @@ public class TextBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public void lines(Blackhole masked) {
+    public void lines(CpuTime time, Blackhole masked) {
         for (String line : lines) {
             masked.consume(mask.apply(line));
         }
+        time.masked += COUNT;
     }
 }
