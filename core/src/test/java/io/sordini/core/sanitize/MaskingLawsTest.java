@@ -116,7 +116,14 @@ class MaskingLawsTest {
                 "4111 1111 ",
                 "\ud83d\ude00",
                 "<password>",
-                "token=?token=#"
+                "token=?token=#",
+                "key=",
+                "pin=<",
+                "name=\"password",
+                "12:34:",
+                "1.2.3.4.5.6 ",
+                "AbCdEfGhIjKlMnOpQrStUvWx ",
+                "\u3000\u200b"
             })
     void hostileTextsOfAMebibyte_areLinear(String shape) {
         String leaf = shape.repeat(TextMask.MAX_LENGTH / shape.length());

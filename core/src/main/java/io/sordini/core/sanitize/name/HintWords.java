@@ -25,7 +25,9 @@ public final class HintWords {
                 "telefono mobil handy gsm hotline landline telephones tele mobilephone phoneno homephone workphone");
         add(Hint.CALL, "call calling contact reach dial ring text number");
         add(Hint.VERSION, "version versions ver release releases rev revision build firmware upgrade upgraded updated");
-        add(Hint.VERSION, "update patch oid section chapter sdk driver appversion v");
+        add(
+                Hint.VERSION,
+                "update patch oid section chapter sdk driver appversion v kernel jdk jre openssl chrome chromium firefox");
     }
 
     private HintWords() {}

@@ -107,12 +107,14 @@ final class Cards {
         return groups.length(end - 1) <= head && groups.isUniform(first, end);
     }
 
+    /** What is grouped like a card may have different separators. */
     private boolean isBrandGrouping(int first, int end) {
-        if (end - first == 4) {
-            return groups.length(first) == 4
-                    && groups.length(first + 1) == 4
-                    && groups.length(first + 2) == 4
-                    && groups.length(first + 3) == 4;
+        boolean fours = true;
+        for (int group = first; group < end; group++) {
+            fours &= groups.length(group) % 4 == 0 && groups.kind(group) < DigitGroups.OTHER;
+        }
+        if (fours) {
+            return true;
         }
         return end - first == 3
                 && groups.length(first) == 4

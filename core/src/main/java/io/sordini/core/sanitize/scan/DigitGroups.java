@@ -11,6 +11,7 @@ final class DigitGroups {
     static final int HYPHEN = 2;
     static final int DOT = 3;
     static final int PARENTHESIS = 4;
+    static final int PLUS = 5;
     static final int OTHER = 16;
 
     private static final int MAX_GROUPS = 48;
@@ -73,8 +74,9 @@ final class DigitGroups {
         int b = text.at(i);
         width = 1;
         return switch (b) {
-            case ' ', '+', '\t' -> spaced(i);
-            case '-' -> HYPHEN;
+            case ' ', '\t' -> spaced(i);
+            case '+' -> PLUS;
+            case '-' -> doubled(i, HYPHEN);
             case '.' -> DOT;
             case '(', ')' -> parenthesis(i);
             case '_', '/', '#', '*', '~', '=', '|' -> OTHER + b;
@@ -97,7 +99,16 @@ final class DigitGroups {
             width = 2;
             return PARENTHESIS;
         }
-        return SPACE;
+        return doubled(i, SPACE);
+    }
+
+    /** Two of the same separate groups too, though of another kind than one. */
+    private int doubled(int i, int kind) {
+        if (text.at(i + 1) != text.at(i)) {
+            return kind;
+        }
+        width = 2;
+        return OTHER + text.at(i);
     }
 
     private int parenthesis(int i) {

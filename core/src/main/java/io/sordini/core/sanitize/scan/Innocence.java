@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class Innocence {
 
     private static final int MAX_INNOCENT = 40;
+    private static final int MAX_VARIABLE = 128;
     private static final Set<String> WORDS = Set.of(
             "",
             "null",
@@ -74,7 +75,7 @@ final class Innocence {
                 || (first == '{' && second == '{' && last == '}')
                 || (first == '<' && last == '>')
                 || (first == '%' && second == '(');
-        if (variable || isRepeated(start, end)) {
+        if ((variable && end - start <= MAX_VARIABLE) || isRepeated(start, end)) {
             return true;
         }
         if (end - start > MAX_INNOCENT) {

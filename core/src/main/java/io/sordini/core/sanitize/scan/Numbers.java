@@ -44,6 +44,8 @@ final class Numbers {
         boolean chained = groups.kindBefore(first) == kind || groups.kind(last) == kind;
         return kind == groups.kind(first + 1)
                         && kind != DigitGroups.PARENTHESIS
+                        && kind != DigitGroups.OTHER + ' '
+                        && kind != DigitGroups.OTHER + '-'
                         && !chained
                         && groups.endsWord(last)
                         && isIssuable(groups.start(first), groups.start(first + 1), groups.start(last))

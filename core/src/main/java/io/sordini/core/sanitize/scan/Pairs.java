@@ -90,7 +90,7 @@ final class Pairs {
         if (name.rule() != null) {
             return name.rule();
         }
-        if (name.isLabel()) {
+        if (name.isLabel() && isQuoting(text.at(start))) {
             value.read(start, false, ' ');
             labelled = value.isQuoted() && value.end() - value.start() <= MAX_LABEL && value.end() > value.start()
                     ? names.find(text.bytes(), value.start(), value.end()).rule()

@@ -53,7 +53,8 @@ final class Phones {
         }
         boolean plus = text.at(start) == '+' || text.at(start + 1) == '+';
         boolean announced = hints.near(Hint.PHONE, start);
-        boolean zeros = groups.length(first) > 2
+        boolean zeros = groups.kindBefore(first) == DigitGroups.NONE
+                && groups.length(first) > 2
                 && groups.length(first) <= 6
                 && text.at(groups.start(first)) == '0'
                 && text.at(groups.start(first) + 1) == '0';
@@ -118,7 +119,8 @@ final class Phones {
         boolean planned = text.at(groups.start(area)) >= '2' && text.at(groups.start(area + 1)) >= '2';
         boolean formed = kind == DigitGroups.PARENTHESIS
                 || (kind == DigitGroups.SPACE && groups.kind(area + 1) == DigitGroups.HYPHEN)
-                || ((kind == DigitGroups.HYPHEN || kind == DigitGroups.DOT) && kind == groups.kind(area + 1));
+                || ((kind == DigitGroups.HYPHEN || kind == DigitGroups.DOT || kind == DigitGroups.PLUS)
+                        && kind == groups.kind(area + 1));
         return announced || (planned && formed && !chained) ? groups.end(line) : -1;
     }
 
@@ -163,7 +165,7 @@ final class Phones {
     }
 
     private static boolean joins(int kind) {
-        return (kind >= DigitGroups.SPACE && kind <= DigitGroups.PARENTHESIS) || kind == DigitGroups.OTHER + '/';
+        return (kind >= DigitGroups.SPACE && kind <= DigitGroups.PLUS) || kind == DigitGroups.OTHER + '/';
     }
 
     private boolean isDate(int first, int count) {
