@@ -11,7 +11,7 @@ final class MaskingPage {
     private static final String HEAD = """
             # Masking
 
-            Made by the test `MaskingPageTest` from `MaskClass`, `Prefixes` and the text in it; edit those, not this page.
+            Made by the test `MaskingPageTest` from `MaskClass`, `prefixes.txt` and the text in it; edit those, not this page.
 
             Sordini masks every document that enters the audit log, and whatever you pipe through `sordini mask`. It looks
             at **names** and at **content**, in one pass over the bytes, in time that grows with the length alone.
