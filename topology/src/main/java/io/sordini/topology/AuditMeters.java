@@ -3,7 +3,7 @@ package io.sordini.topology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.audit.AuditRecord;
-import io.sordini.core.sanitize.MaskClass;
+import io.sordini.core.sanitize.scan.MaskClass;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.event.MalformedEvent.Reason;
 import java.util.Collection;

@@ -9,7 +9,7 @@ import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.core.policy.RateLimit;
 import io.sordini.core.policy.Rule;
-import io.sordini.core.sanitize.MaskClass;
+import io.sordini.core.sanitize.scan.MaskClass;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.command.CommandResult;

@@ -1,6 +1,6 @@
 package io.sordini.core.audit;
 
-import io.sordini.core.sanitize.MaskClass;
+import io.sordini.core.sanitize.scan.MaskClass;
 import io.sordini.schemas.event.MalformedEvent;
 import java.util.Arrays;
 import java.util.Map;
