@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Prefixes {
 
     private static final String RESOURCE = "prefixes.txt";
+
+    /** Dots behind a key that end a sentence rather than belong to it. */
+    private static final int MAX_DOTS = 3;
+
     private static final @Nullable Prefix[][] BY_START = new Prefix[64 * 64][];
 
     /** One row of the table. */
@@ -82,11 +86,8 @@ final class Prefixes {
         for (Prefix prefix : candidates) {
             if (text.startsWith(prefix.bytes, at)) {
                 int start = at + prefix.bytes.length;
-                int end = start;
-                while (end - start <= prefix.most && isIn(prefix.alphabet, text.at(end))) {
-                    end++;
-                }
-                while (prefix.alphabet == 'd' && end > start && text.at(end - 1) == '.') {
+                int end = Math.min(start + prefix.most + 1, text.runEnd(prefix.alphabet, start));
+                for (int dots = 0; dots < MAX_DOTS && prefix.alphabet == 'd' && text.at(end - 1) == '.'; dots++) {
                     end--;
                 }
                 boolean fits = end - start >= prefix.least && end - start <= prefix.most;
@@ -105,22 +106,5 @@ final class Prefixes {
             kinds |= Bytes.of(text.at(i));
         }
         return (kinds & Bytes.DIGIT) != 0;
-    }
-
-    private static boolean isIn(char alphabet, int b) {
-        int bits = Bytes.of(b);
-        return switch (alphabet) {
-            case 'a', 'm' -> (bits & (Bytes.UPPER | Bytes.LOWER | Bytes.DIGIT)) != 0;
-            case 'h' -> (bits & (Bytes.WORD | Bytes.NOT_HEX)) == Bytes.WORD;
-            case 'u' -> (bits & (Bytes.UPPER | Bytes.DIGIT)) != 0;
-            case 'l' -> (bits & (Bytes.LOWER | Bytes.DIGIT)) != 0;
-            case 'w' -> (bits & Bytes.WORD) != 0 || b == '-';
-            case 'c' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '\\';
-            case 'p' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '/';
-            case 'q' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '/' || b == '@';
-            case 'd' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '.';
-            case 'e' -> (bits & Bytes.WORD) != 0 || b == '-' || b == '=' || b == '.';
-            default -> (bits & Bytes.WORD) != 0 || b == '+' || b == '/' || b == '=' || b == '-';
-        };
     }
 }

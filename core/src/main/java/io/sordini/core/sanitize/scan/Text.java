@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class Text {
 
     final Hits hits = new Hits();
+    private final Runs runs = new Runs(this);
     private byte[] bytes = new byte[0];
     private int from;
     private int to;
@@ -15,6 +16,7 @@ final class Text {
         from = start;
         to = end;
         hits.clear();
+        runs.clear();
     }
 
     byte[] bytes() {
@@ -37,6 +39,11 @@ final class Text {
     /** The byte before an index; a bracket if what was found ends there, since that is what will stand there. */
     int before(int index) {
         return index == hits.lastEnd() ? ']' : at(index - 1);
+    }
+
+    /** The end of the run of an alphabet of {@link Prefixes} that starts at {@code at}. */
+    int runEnd(char alphabet, int at) {
+        return runs.end(alphabet, at);
     }
 
     boolean startsWith(byte[] prefix, int at) {

@@ -12,6 +12,7 @@ final class Tokens {
 
     private final Text text;
     private int noTokenBefore;
+    private int noMarkBefore;
 
     Tokens(Text text) {
         this.text = text;
@@ -19,6 +20,7 @@ final class Tokens {
 
     void clear() {
         noTokenBefore = -1;
+        noMarkBefore = -1;
     }
 
     static boolean mayStart(int first, int second) {
@@ -67,11 +69,7 @@ final class Tokens {
     }
 
     private int base64UrlEnd(int at) {
-        int end = at;
-        while (end < text.to() && Bytes.isBase64Url(text.at(end))) {
-            end++;
-        }
-        return end;
+        return text.runEnd('w', at);
     }
 
     /** The end of a JWS or JWE in compact form, or -1. */
@@ -174,10 +172,17 @@ final class Tokens {
         return i;
     }
 
+    /** Whether OpenAI's mark stands in a range; where it was looked for in vain, it is not looked for again. */
+    private boolean isMarked(int from, int to) {
+        boolean marked = text.indexOf(OPENAI, Math.max(from, noMarkBefore), to) > 0;
+        noMarkBefore = marked ? noMarkBefore : Math.max(noMarkBefore, to - OPENAI.length + 1);
+        return marked;
+    }
+
     private int openAiEnd(int start) {
         int end = base64UrlEnd(start);
         int body = start + 3;
-        if (end - start >= 40 && text.indexOf(OPENAI, body, Math.min(end, body + 200)) > 0) {
+        if (end - start >= 40 && isMarked(body, Math.min(end, body + 200))) {
             return end;
         }
         boolean plain = end - body == 32 || end - body >= 48;
