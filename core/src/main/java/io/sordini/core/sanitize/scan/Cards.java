@@ -83,6 +83,9 @@ final class Cards {
 
     private boolean isGrouped(int first, int end) {
         int head = groups.length(first);
+        if (head >= 6 && isFraction(groups.start(first))) {
+            return false;
+        }
         if (head <= 2) {
             return isUniformlySplit(first, end, head);
         }
@@ -92,6 +95,12 @@ final class Cards {
             }
         }
         return (groups.isUniform(first, end) || isBrandGrouping(first, end)) && !continuesIban(first);
+    }
+
+    /** Behind a decimal point, as the microseconds in {@code 21:02:03.471842 3851651}. */
+    private boolean isFraction(int start) {
+        int before = text.at(start - 1);
+        return (before == '.' || before == ',') && Bytes.isDigit(text.at(start - 2));
     }
 
     /** Digits one by one or in pairs count only if there are no more of them. */
