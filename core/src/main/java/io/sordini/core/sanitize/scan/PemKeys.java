@@ -31,7 +31,10 @@ final class PemKeys {
         int end = endless ? -1 : text.indexOf(END, label, text.to());
         endless = end < 0;
         int close = end < 0 ? text.to() : end + END.length;
-        while (close < text.to() && close < end + END.length + MAX_LABEL && text.at(close) > 0 && text.at(close) != '-') {
+        while (close < text.to()
+                && close < end + END.length + MAX_LABEL
+                && text.at(close) >= 0
+                && text.at(close) != '-') {
             close++;
         }
         while (close < text.to() && text.at(close) == '-') {
