@@ -5,6 +5,7 @@ final class Base64Runs {
 
     private static final int SHORTEST = 16;
     private static final int SAMPLE = 12;
+    private static final int WORK_PER_BYTE = 16;
 
     private byte[] in = new byte[0];
     private int at;
@@ -13,11 +14,13 @@ final class Base64Runs {
     private int end;
     private byte[] decoded = new byte[256];
     private int size;
+    private int work;
 
     void open(byte[] bytes, int from, int limit) {
         in = bytes;
         at = from;
         to = limit;
+        work = WORK_PER_BYTE * (limit - from);
     }
 
     /** Goes to the next run. */
@@ -36,8 +39,26 @@ final class Base64Runs {
                 at++;
             }
             end = at;
-            if (digits - start >= SHORTEST && isText(digits)) {
+            if (startsText(digits)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the run is text from its start, or from behind one of its slashes, which may be those of a path. */
+    private boolean startsText(int digits) {
+        while (digits - start >= SHORTEST) {
+            if (isText(digits)) {
+                return true;
+            }
+            int slash = start;
+            while (slash < digits && in[slash] != '/') {
+                slash++;
+            }
+            start = slash + 1;
+            if (work < 0) {
+                return false;
             }
         }
         return false;
@@ -61,6 +82,7 @@ final class Base64Runs {
                     return false;
                 }
                 decoded[size++] = (byte) b;
+                work--;
             }
         }
         return true;
