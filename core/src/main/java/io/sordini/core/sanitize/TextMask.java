@@ -23,9 +23,11 @@ final class TextMask {
     private static final int MAX_DEPTH = 4;
     private static final int BUDGET_PER_BYTE = 16;
     private static final int SHORTEST_SECRET = 3;
+    private static final int MAX_PASSES = 3;
 
     private final Replacements replacements;
     private final DeepScanner scanner;
+    private final Output again = new Output();
     private final JsonWalk[] nested = new JsonWalk[MAX_DEPTH];
     private MaskReport report = new MaskReport();
     private long budget;
@@ -106,7 +108,25 @@ final class TextMask {
         return true;
     }
 
+    /** A find changes what its neighbours look like, so what was masked is looked at until nothing more is found. */
     private boolean plain(byte[] utf8, int from, int to, Output out, Profile profile, int hints) {
+        int start = out.size();
+        if (!once(utf8, from, to, out, profile, hints)) {
+            return false;
+        }
+        for (int pass = 1; pass < MAX_PASSES; pass++) {
+            again.truncate(0);
+            if (!once(out.bytes(), start, out.size(), again, profile, hints)) {
+                break;
+            }
+            out.truncate(start);
+            out.append(again.bytes(), 0, again.size());
+        }
+        again.shrink();
+        return true;
+    }
+
+    private boolean once(byte[] utf8, int from, int to, Output out, Profile profile, int hints) {
         Hits hits = scanner.scan(utf8, from, to, profile, hints);
         int copied = from;
         boolean changed = false;

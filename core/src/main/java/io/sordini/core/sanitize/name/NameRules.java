@@ -19,8 +19,9 @@ public final class NameRules {
 
     private static final int LONGEST_KEPT = 64;
 
-    /** A name that was masked says nothing of its value. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+](#[0-9]+)?");
+    /** What was masked in a name says nothing of its value. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\[(MASKED|EMAIL|CARD|SSN|IP|MAC|PHONE|IBAN|JWT|WALLET|UNSCANNED)](#[0-9]+)?");
 
     private static final MaskingRule CREDENTIAL = new MaskingRule("", MaskingRule.Type.REPLACE, "[MASKED]", 0, "");
     private static final MaskingRule AGENT = new MaskingRule("", MaskingRule.Type.LENIENT, "", 0, "");
@@ -168,8 +169,9 @@ public final class NameRules {
             return known;
         }
         String name = new String(utf8, from, to - from, StandardCharsets.UTF_8);
-        Words words = Words.of(name);
-        MaskingRule rule = PLACEHOLDER.matcher(name).matches() ? null : decide(words);
+        Words words = Words.of(
+                name.indexOf('[') < 0 ? name : PLACEHOLDER.matcher(name).replaceAll(" "));
+        MaskingRule rule = decide(words);
         Name judged = new Name(Arrays.copyOfRange(utf8, from, to), words, rule);
         if (to - from <= LONGEST_KEPT) {
             seen[slot] = judged;
