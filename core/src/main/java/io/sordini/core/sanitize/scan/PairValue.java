@@ -5,6 +5,10 @@ final class PairValue {
 
     private static final int MAX_NEXT_NAME = 32;
     private static final int MAX_GROUPED = 32;
+
+    /** How a control character that was made visible begins. */
+    private static final byte[] VISIBLE = Text.ascii("<U+000");
+
     private final Text text;
     private final Innocence innocence;
     private int start;
@@ -93,7 +97,7 @@ final class PairValue {
     void takeLine(int at, boolean parameter) {
         int around = text.at(at - 1);
         int i = end;
-        while (i < text.to() && text.at(i) != '\n' && text.at(i) != '\r') {
+        while (i < text.to() && !endsLine(i)) {
             int b = text.at(i);
             if ((parameter && b == '&') || (b == '"' && around != '"')) {
                 break;
@@ -142,13 +146,19 @@ final class PairValue {
 
     private int lineEnd(int at) {
         int i = at;
-        while (i < text.to() && text.at(i) != '\n' && text.at(i) != '\r') {
+        while (i < text.to() && !endsLine(i)) {
             i++;
         }
         while (i > at + 1 && "'\"`, ;\t".indexOf(text.at(i - 1)) >= 0) {
             i--;
         }
         return i;
+    }
+
+    /** At a line's end, or at what was one before it was made visible. */
+    private boolean endsLine(int at) {
+        int b = text.at(at);
+        return b == '\n' || b == '\r' || (b == '<' && text.startsWith(VISIBLE, at));
     }
 
     private int bareEnd(int at, int around) {
@@ -158,7 +168,7 @@ final class PairValue {
             if (Bytes.isSpace(b) || b == '&' || b == '"' || b == '\'' || b == '`' || (b == around && around != ' ')) {
                 break;
             }
-            if (b == '<' && text.at(i + 1) == '/') {
+            if (b == '<' && (text.at(i + 1) == '/' || endsLine(i))) {
                 break;
             }
             if ((b == ',' || b == ';') && i > at && (Bytes.isSpace(text.at(i + 1)) || isBeforeName(i + 1))) {
