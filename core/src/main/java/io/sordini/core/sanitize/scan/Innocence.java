@@ -89,11 +89,16 @@ final class Innocence {
                 || STAND_IN.matcher(value).matches();
     }
 
+    /** Whether the value was masked before, whatever ends the sentence behind it. */
     private boolean isPlaceholder(int start, int end) {
+        int close = end;
+        while (close > start && ".,;!?".indexOf(text.at(close - 1)) >= 0) {
+            close--;
+        }
         return text.at(start) == '['
-                && text.at(end - 1) == ']'
-                && end - start <= MAX_INNOCENT
-                && MaskClass.isPlaceholder(text.string(start, end));
+                && text.at(close - 1) == ']'
+                && close - start <= MAX_INNOCENT
+                && MaskClass.isPlaceholder(text.string(start, close));
     }
 
     private static String firstWord(String value) {
