@@ -66,6 +66,16 @@ final class DigitRuns {
         return i - end - 1 == 35 ? i : -1;
     }
 
+    /** Adds the key of a bot in the path of a URL, as in {@code /bot110201543:AAHdqT...}; gives where to go on, or -1. */
+    int findBot(int start, int end) {
+        boolean bot = text.at(start - 1) == '/' && text.startsWithIgnoringCase("bot", start);
+        int key = bot && Bytes.isDigit(text.at(start + 3)) ? telegramEnd(start + 3, end) : -1;
+        if (key > 0) {
+            text.hits.add(start + 3, key, MaskClass.SECRET);
+        }
+        return key;
+    }
+
     /** As in {@code visa4111111111111111}. */
     int findBehindLetters(int start, int end, Profile profile) {
         int digits = start;

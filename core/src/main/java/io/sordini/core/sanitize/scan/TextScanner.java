@@ -155,7 +155,7 @@ public final class TextScanner {
             hintsOfSegments(start, end);
         }
         int next = text.at(end);
-        int joined = tokens.findJoined(start, end, next);
+        int joined = next == ':' ? digits.findBot(start, end) : tokens.findJoined(start, end, next);
         if (joined > 0) {
             return joined;
         }

@@ -13,6 +13,7 @@ final class Tokens {
     private final Text text;
     private int noTokenBefore;
     private int noMarkBefore;
+    private boolean unsigned;
 
     Tokens(Text text) {
         this.text = text;
@@ -90,7 +91,7 @@ final class Tokens {
         for (int part = 2; part < 5 && text.at(end) == '.'; part++) {
             int next = base64UrlEnd(end + 1);
             if (next == end + 1 && !encrypted) {
-                break;
+                return unsigned ? next : end;
             }
             end = next;
         }
@@ -105,6 +106,7 @@ final class Tokens {
                 return false;
             }
         }
+        unsigned = json.contains("\"none\"");
         return json.startsWith("{")
                 && json.endsWith("}")
                 && (json.contains("\"alg\"") || json.contains("\"typ\"") || json.contains("\"enc\""));
