@@ -101,7 +101,8 @@ class DocumentationTest {
         for (Path page : pages()) {
             assertThat(blocks(page))
                     .as(page.toString())
-                    .allSatisfy(block -> assertThat(block.language).isIn("", "sh", "properties", "mermaid", "text", "yaml"));
+                    .allSatisfy(block ->
+                            assertThat(block.language).isIn("", "sh", "properties", "mermaid", "text", "yaml"));
         }
     }
 
