@@ -1,7 +1,10 @@
 package io.sordini.topology;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -12,6 +15,8 @@ import org.apache.kafka.streams.StreamsConfig;
 final class Clients {
 
     private static final String CLIENT = "client-id";
+    /** A consumer that has joined its group and not yet sent a heartbeat has been heard of when it joined. */
+    private static final Set<String> HEARD_OF = Set.of("last-heartbeat-seconds-ago", "last-rebalance-seconds-ago");
     /** A thread's second consumer reads only while state is restored. */
     private static final String RESTORING = "-restore-consumer";
 
@@ -46,23 +51,29 @@ final class Clients {
                 role,
                 streams.state(),
                 tasks,
-                longest("last-heartbeat-seconds-ago"),
+                longest(HEARD_OF),
                 session,
-                longest("last-poll-seconds-ago"),
+                longest(Set.of("last-poll-seconds-ago")),
                 stuck);
     }
 
-    /** The largest of a measure among threads; one that a consumer does not have yet is negative and does not count. */
-    private Duration longest(String name) {
-        double seconds = 0;
+    /**
+     * The time since the last of some things happened, of the thread for which that is the longest; what did not happen yet
+     * is negative and does not count.
+     */
+    private Duration longest(Set<String> names) {
+        Map<String, Double> latest = new HashMap<>();
         for (Metric metric : streams.metrics().values()) {
             MetricName of = metric.metricName();
-            if (of.name().equals(name)
-                    && !of.tags().getOrDefault(CLIENT, "").endsWith(RESTORING)
-                    && metric.metricValue() instanceof Double value) {
-                seconds = Math.max(seconds, value);
+            String client = of.tags().getOrDefault(CLIENT, "");
+            if (names.contains(of.name())
+                    && !client.endsWith(RESTORING)
+                    && metric.metricValue() instanceof Double seconds
+                    && seconds >= 0) {
+                latest.merge(client, seconds, Math::min);
             }
         }
-        return Duration.ofSeconds((long) seconds);
+        return Duration.ofSeconds((long)
+                latest.values().stream().mapToDouble(Double::doubleValue).max().orElse(0));
     }
 }
