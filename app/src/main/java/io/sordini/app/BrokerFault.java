@@ -165,6 +165,7 @@ final class BrokerFault {
                 broker.clients().getOrDefault("security.protocol", "PLAINTEXT").startsWith("SASL")
                         ? ""
                         : ", that it wants no login (else set kafka.security.protocol to SASL_SSL, and kafka.sasl.*)";
-        return "was reached and did not answer in time: check that enough brokers run" + login + " (" + said + ")";
+        return "was reached and did not answer in time: check that enough brokers run and have room on their disks"
+                + login + " (" + said + ")";
     }
 }
