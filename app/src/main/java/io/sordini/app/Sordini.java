@@ -2,6 +2,7 @@ package io.sordini.app;
 
 import io.sordini.app.demo.DemoCommand;
 import io.sordini.app.operate.Operating;
+import io.sordini.app.policy.PolicyCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ public final class Sordini implements Runnable {
         return List.of(
                 new DemoCommand(console),
                 new ReplayCommand(console),
+                new PolicyCommand(console),
                 new MaskCommand(console),
                 new IngestCommand(console),
                 new TopicsCommand(console),

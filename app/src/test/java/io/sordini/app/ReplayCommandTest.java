@@ -73,7 +73,8 @@ class ReplayCommandTest {
         Outcome outcome = replay(sample());
 
         assertThat(outcome.audit).hasSize(57);
-        assertThat(outcome.about("203.0.113.66")).isEqualTo("block by login-bf-ip");
+        assertThat(outcome.decisions).anyMatch(decision -> decision.rule().equals("user-enum"));
+        assertThat(outcome.about("203.0.113.66")).isEqualTo("alert by success-after-attack-ip");
         assertThat(outcome.about("203.0.113.200")).isEqualTo("block by sensitive-files");
         assertThat(outcome.decisions).allSatisfy(decision -> {
             assertThat(decision.subject().value()).doesNotStartWith("198.51.100.");

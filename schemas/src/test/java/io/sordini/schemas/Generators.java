@@ -8,7 +8,10 @@ import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.Evidence;
 import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.signal.Traits;
+import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.Network;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
@@ -18,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,6 +45,7 @@ public final class Generators {
                 text(random, 40),
                 texts(random, 5),
                 random.nextBoolean() ? text(random, 20) : null,
+                texts(random, Decision.MAX_EXCEPT),
                 evidence(random));
     }
 
@@ -86,19 +88,31 @@ public final class Generators {
     }
 
     public static Signal signal(Random random) {
-        Set<Fact> facts =
-                Stream.of(Fact.values()).filter(fact -> random.nextBoolean()).collect(Collectors.toSet());
+        List<Fact> facts =
+                Stream.of(Fact.values()).filter(fact -> random.nextBoolean()).toList();
         return new Signal(
                 random.nextLong(),
                 random.nextLong(),
-                facts,
-                random.nextInt(),
+                Facts.of(facts),
+                random.nextBoolean() ? 0 : random.nextInt(),
                 random.nextInt(1000),
-                random.nextLong(),
-                random.nextLong(),
-                random.nextLong(),
+                traits(random),
+                random.nextBoolean() ? 0 : random.nextLong(),
                 text(random, 80),
+                random.nextBoolean() ? null : new Subject(Scope.SESSION, "k1." + hash(random)),
+                random.nextBoolean() ? null : text(random, 40),
                 random.nextInt(5) == 0 ? command(random) : null);
+    }
+
+    private static Traits traits(Random random) {
+        long[] hashes =
+                random.longs(6).map(hash -> random.nextBoolean() ? 0 : hash).toArray();
+        Address client = switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> Address.parse("192.0.2." + random.nextInt(256)).orElseThrow();
+            default -> new Address(0x20010db800000000L + random.nextInt(), random.nextLong());
+        };
+        return new Traits(hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], client);
     }
 
     private static Evidence evidence(Random random) {

@@ -88,9 +88,10 @@ final class EnforcementMeters {
             register(limit.name(), Action.THROTTLE, limit.mode());
         }
         for (Rule rule : policy.rules()) {
-            register(rule.name(), rule.action(), rule.mode());
+            register(rule.name(), rule.response().action(), rule.mode());
         }
         register("logout", Action.REVOKE, Mode.ENFORCE);
+        register("runaway-guard", Action.ALERT, Mode.ENFORCE);
         register("operator", Action.REVOKE, Mode.ENFORCE);
         register("operator", Action.BLOCK, Mode.ENFORCE);
         for (Command.Type type : Command.Type.values()) {

@@ -45,7 +45,8 @@ public final class EnforcementTopology {
             Topic.BLOCKLIST, "publish_decision",
             Topic.REVOCATIONS, "publish_revocation",
             Topic.DECISIONS, "publish_change",
-            Topic.COMMAND_RESULTS, "answer_command"));
+            Topic.COMMAND_RESULTS, "answer_command",
+            Topic.SIGNALS, "publish_conclusion"));
 
     private EnforcementTopology() {}
 

@@ -25,7 +25,7 @@ public enum Metric {
     LIMIT_HITS(Kind.COUNTER, "events beyond a limit; only the first of many leads to a decision", "limit"),
     DECISIONS(
             Kind.COUNTER,
-            "changes of a decision; `rule` is a rule, a limit, `logout`, `operator`, or `other` for one of an earlier policy",
+            "changes of a decision; `rule` is a rule, a limit, `logout`, `operator`, `runaway-guard`, or `other` for one of an earlier policy",
             "rule",
             "action",
             "mode",

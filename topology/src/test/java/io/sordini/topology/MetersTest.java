@@ -64,7 +64,7 @@ class MetersTest {
         return Stream.of(
                         POLICY.rules().stream().map(Rule::name),
                         POLICY.limits().stream().map(RateLimit::name),
-                        Stream.of("operator", "logout", "other"))
+                        Stream.of("operator", "logout", "runaway-guard", "other"))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
     }

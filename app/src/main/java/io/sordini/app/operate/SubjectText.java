@@ -36,7 +36,8 @@ final class SubjectText implements ITypeConverter<Subject> {
         }
         return switch (scope.get()) {
             case IP, RANGE -> addresses(scope.get(), text, text.substring(colon + 1));
-            case USER, SESSION, TOKEN, FAMILY, API_KEY -> credential(scope.get(), text, text.substring(colon + 1));
+            case USER, SESSION, TOKEN, FAMILY, API_KEY, PASSWORD ->
+                credential(scope.get(), text, text.substring(colon + 1));
             case TENANT -> tenant(text, text.substring(colon + 1));
         };
     }
@@ -56,7 +57,7 @@ final class SubjectText implements ITypeConverter<Subject> {
             String instead = switch (scope) {
                 case USER -> "; for a name give --user NAME";
                 case TOKEN -> "; for a token itself give --token-file FILE";
-                case IP, RANGE, SESSION, FAMILY, API_KEY, TENANT -> "";
+                case IP, RANGE, SESSION, FAMILY, API_KEY, TENANT, PASSWORD -> "";
             };
             throw wrong("expected key-id.hash behind " + scope.text() + ":, as 'sordini decisions list' shows it"
                     + instead);

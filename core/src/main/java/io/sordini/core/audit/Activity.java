@@ -85,6 +85,7 @@ record Activity(int id, String caption) {
                     TOKEN_ISSUED,
                     TOKEN_REFRESHED,
                     TOKEN_REVOKED,
+                    TOKEN_REUSED,
                     API_KEY_CREATED,
                     API_KEY_DISABLED,
                     PASSWORD_CHANGED,

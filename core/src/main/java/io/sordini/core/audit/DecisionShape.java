@@ -75,7 +75,7 @@ final class DecisionShape {
                                         .base()
                                         .text());
             case USER -> evidence.putObject("user").put("uid", subject.key());
-            case RANGE, SESSION, TOKEN, FAMILY, API_KEY, TENANT ->
+            case RANGE, SESSION, TOKEN, FAMILY, API_KEY, TENANT, PASSWORD ->
                 evidence.putObject("data").put("subject", subject.key());
         }
     }

@@ -23,7 +23,7 @@ enum Outcome {
 
     static Outcome of(AuthEventType type) {
         return switch (type) {
-            case LOGIN_FAILED, MFA_FAILED, MFA_DENIED -> FAILURE;
+            case LOGIN_FAILED, MFA_FAILED, MFA_DENIED, TOKEN_REUSED -> FAILURE;
             case MFA_CHALLENGED -> UNKNOWN;
             case LOGIN_SUCCEEDED,
                     MFA_SUCCEEDED,

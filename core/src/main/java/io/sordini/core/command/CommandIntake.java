@@ -13,12 +13,13 @@ import io.sordini.schemas.command.CommandResult;
 import io.sordini.schemas.command.CommandResultCodec;
 import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.policy.AllowEntryCodec;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.signal.Traits;
 import io.sordini.schemas.subject.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Stage one for commands: passes on those that are to be obeyed, and answers the others. */
 public final class CommandIntake {
@@ -72,7 +73,7 @@ public final class CommandIntake {
     }
 
     private Intake obeyed(Command command, String origin, long time) {
-        Signal signal = new Signal(time, policyVersion, Set.of(), 0, 0, 0, 0, 0, origin, command);
+        Signal signal = new Signal(time, policyVersion, Facts.NONE, 0, 0, Traits.NONE, 0, origin, null, null, command);
         return new Intake(
                 command.type(),
                 List.of(new SubjectSignal(command.subject(), signal)),

@@ -57,6 +57,10 @@ final class Allowlist {
         }
     }
 
+    boolean isEmpty() {
+        return documented.isEmpty() && ordered.isEmpty();
+    }
+
     /**
      * An entry that touches a subject.
      *
@@ -77,8 +81,7 @@ final class Allowlist {
     /** An entry that touches the subject, one of the policy document first; absent if none does. */
     @Nullable
     Cover cover(Subject subject, long now) {
-        if ((documented.isEmpty() && ordered.isEmpty())
-                || (subject.scope() != Scope.IP && subject.scope() != Scope.RANGE)) {
+        if (isEmpty() || (subject.scope() != Scope.IP && subject.scope() != Scope.RANGE)) {
             return null;
         }
         Network given = Network.parse(subject.value()).orElse(null);

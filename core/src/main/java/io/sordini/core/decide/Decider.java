@@ -1,10 +1,10 @@
 package io.sordini.core.decide;
 
-import io.sordini.core.detect.Detector;
-import io.sordini.core.detect.Verdict;
+import io.sordini.core.detect.Alarm;
+import io.sordini.core.detect.Watch;
 import io.sordini.core.limit.Excess;
 import io.sordini.core.limit.Limits;
-import io.sordini.core.policy.Mode;
+import io.sordini.core.policy.Guards;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.RateLimit;
 import io.sordini.core.store.ByteStore;
@@ -13,11 +13,15 @@ import io.sordini.schemas.Publication;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.signal.Trait;
+import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stage two of enforcement: takes in one subject's signals in order, keeps its state, and publishes what is decided.
@@ -31,7 +35,6 @@ public final class Decider {
      */
     private static final Duration SLACK = Duration.ofMinutes(20);
 
-    private static final Duration LONGEST_CREDENTIAL = Duration.ofDays(3650);
     private static final int ALL_LIMITS = -1;
 
     private final long policyVersion;
@@ -39,8 +42,10 @@ public final class Decider {
     private final ExpiryIndex expiries;
     private final Allowlist allowlist;
     private final Limits limits;
-    private final List<Detector> detectors;
-    private final Remedies remedies;
+    private final Watch watch;
+    private final Guards guards;
+    private final Responses responses;
+    private final Credentials credentials;
     private final Orders orders;
     private final Exemptions exemptions;
     private final Consumer<RateLimit> exceeded;
@@ -62,30 +67,21 @@ public final class Decider {
         this.policyVersion = policy.version();
         this.expiries = expiries;
         this.limits = new Limits(policy, limits);
-        this.detectors = policy.rules().stream()
-                .filter(rule -> rule.mode() != Mode.OFF)
-                .map(Detector::of)
-                .toList();
-        this.subjects = new Subjects(subjects, expiries, lifetime(policy, detectors));
+        this.watch = new Watch(policy);
+        this.guards = policy.guards();
+        this.subjects = new Subjects(subjects, expiries, watch, SLACK.toMillis());
         this.allowlist = new Allowlist(policy, subjects);
-        this.remedies = new Remedies(policy.label());
+        Remedies remedies = new Remedies(policy.label());
+        Conclusions conclusions = new Conclusions(policyVersion, watch);
+        this.responses = new Responses(policy, remedies, conclusions, subjects);
+        this.credentials = new Credentials(responses, conclusions);
         this.orders = new Orders(remedies, allowlist);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
     }
 
-    private static long lifetime(Policy policy, List<Detector> detectors) {
-        long longest = 0;
-        for (Detector detector : detectors) {
-            longest = Math.max(longest, detector.lifetime());
-        }
-        for (var limit : policy.limits()) {
-            longest = Math.max(longest, Limits.lifetime(limit));
-        }
-        return longest + SLACK.toMillis();
-    }
-
     /**
-     * Takes in the next signal of a subject.
+     * Takes in the next signal of a subject. What is published to the topic of signals is for other subjects and comes back with
+     * their next signals.
      *
      * @param now wall clock, milliseconds since the epoch; in a replay the latest event time
      */
@@ -105,11 +101,9 @@ public final class Decider {
         if (command != null) {
             orders.carryOut(subject, state, command, signal.origin(), now, out);
         } else {
-            for (Finding finding : findings(subject, state, signal)) {
-                remedies.fold(subject, state, finding, now, out);
-            }
+            examine(subject, state, signal, now, out);
         }
-        if (signal.limits() != 0 || state.matters()) {
+        if (state.matters()) {
             subjects.keep(subject, state);
         }
         return out;
@@ -132,8 +126,8 @@ public final class Decider {
             }
             Subject subject = Subject.parse(entry.key()).orElseThrow();
             Remediation enforced = state.enforced;
-            if (enforced != null && enforced.listed() && enforced.expiresAt() <= now) {
-                out.add(new Publication(Remedies.topic(subject), entry.key(), null, now));
+            if (enforced != null && enforced.listed().isListed() && enforced.expiresAt() <= now) {
+                out.add(new Publication(enforced.listed().topic(), entry.key(), null, now));
                 state.enforced = enforced.unlisted();
             }
             state.wake = 0;
@@ -147,43 +141,53 @@ public final class Decider {
         return out;
     }
 
-    private List<Finding> findings(Subject subject, SubjectState state, Signal signal) {
-        List<Finding> findings = new ArrayList<>(1);
+    private void examine(Subject subject, SubjectState state, Signal signal, long now, List<Publication> out) {
+        Credentials.note(subject, state, signal);
+        if (isAllowed(signal.traits().client(), now)) {
+            credentials.take(subject, state, signal, now, out);
+            return; // what comes from an allowed address counts against nobody
+        }
         if (signal.limits() != 0) {
-            // Bits of another policy name other limits; then the event counts against all.
-            int bits = signal.policyVersion() == policyVersion ? signal.limits() : ALL_LIMITS;
-            for (Excess excess : limits.count(subject, bits, state.clock)) {
-                exceeded.accept(excess.limit());
-                findings.add(Findings.throttle(excess, signal.origin(), state.clock));
-            }
+            count(subject, state, signal, now, out);
         }
-        for (Detector detector : detectors) {
-            String rule = detector.rule().name();
-            if (detector.rule().subject() == subject.scope()
-                    && signal.facts().contains(detector.rule().on())) {
-                Verdict verdict = detector.examine(state.rules.get(rule), signal, state.clock);
-                state.rules.put(rule, verdict.state());
-                if (verdict.fired() != null) {
-                    findings.add(Findings.fired(detector.rule(), verdict.fired(), state.clock));
-                }
-            }
+        long network = subject.scope() == Scope.USER ? Trait.NETWORK.of(signal.traits()) : 0;
+        boolean familiar = network != 0 && state.knowsLogin(network);
+        List<Alarm> alarms = watch.examine(subject.scope(), state.rules, signal, familiar, state.clock);
+        for (Alarm alarm : alarms) {
+            responses.alarm(subject, state, signal, alarm, now, out);
         }
-        credential(state, signal, findings);
-        return findings;
+        if (signal.facts().contains(Fact.CONCLUDED)) {
+            responses.convicted(subject, state, signal, now, out);
+        }
+        if (alarms.isEmpty() && signal.facts().contains(Fact.LOGIN_SUCCEEDED)) {
+            remember(subject, state, signal, network);
+        }
+        credentials.take(subject, state, signal, now, out);
     }
 
-    private static void credential(SubjectState state, Signal signal, List<Finding> findings) {
-        boolean real =
-                signal.facts().contains(Fact.TOKEN_ISSUED) || signal.facts().contains(Fact.TOKEN_USED);
-        if (real || state.credentialEnd > 0) {
-            long end = signal.credentialExpiry() > 0
-                    ? Math.min(signal.credentialExpiry(), state.clock + LONGEST_CREDENTIAL.toMillis())
-                    : state.clock + Findings.UNKNOWN_LIFE.toMillis();
-            state.credentialEnd = Math.max(state.credentialEnd, end);
+    private void count(Subject subject, SubjectState state, Signal signal, long now, List<Publication> out) {
+        // Bits of another policy name other limits; then the event counts against all.
+        int bits = signal.policyVersion() == policyVersion ? signal.limits() : ALL_LIMITS;
+        for (Excess excess : limits.count(subject, bits, state.clock)) {
+            exceeded.accept(excess.limit());
+            Finding throttle = Findings.throttle(excess, signal.origin(), state.clock);
+            responses.fold(subject, state, throttle, signal, now, out);
         }
-        // Revoking what nobody ever accepted would let anyone fill the topic with random tokens.
-        if (signal.facts().contains(Fact.LOGOUT) && state.credentialEnd > state.clock) {
-            findings.add(Findings.loggedOut(signal.origin(), state.credentialEnd, state.clock));
+        long full = Math.max(state.clock, state.touched) + limits.lifetime(subject.scope(), bits);
+        state.limitedUntil = Math.max(state.limitedUntil, full);
+    }
+
+    private boolean isAllowed(@Nullable Address client, long now) {
+        return client != null && !allowlist.isEmpty() && allowlist.covers(client.subject(), now);
+    }
+
+    /** Who shares an address, and from where a user logs in. */
+    private void remember(Subject subject, SubjectState state, Signal signal, long network) {
+        if (subject.scope() == Scope.IP && signal.traits().user() != 0) {
+            long until = state.clock + guards.sharedWithin().toMillis();
+            state.addLogin(signal.traits().user(), until, Guards.MAX_REMEMBERED);
+        } else if (network != 0) {
+            state.addLogin(network, state.clock + guards.familiar().toMillis(), Guards.MAX_REMEMBERED);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What limits, rules, credentials and operators ask for; not yet a decision.
  *
  * @param expiresAt milliseconds since the epoch
+ * @param except networks that are spared
  * @param renewal whether it goes on as long as its cause does, rather than being a new matter each time
  */
 record Finding(
@@ -20,6 +21,7 @@ record Finding(
         long expiresAt,
         long retryAfterMs,
         List<String> labels,
+        List<String> except,
         @Nullable String actor,
         Evidence evidence) {
 

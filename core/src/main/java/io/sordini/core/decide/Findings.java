@@ -1,5 +1,6 @@
 package io.sordini.core.decide;
 
+import io.sordini.core.detect.Alarm;
 import io.sordini.core.limit.Excess;
 import io.sordini.core.policy.DurationText;
 import io.sordini.core.policy.Mode;
@@ -8,9 +9,9 @@ import io.sordini.core.policy.Rule;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Evidence;
-import io.sordini.schemas.signal.Fact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,27 +51,48 @@ final class Findings {
                 time + Math.max(MIN_THROTTLE_MS, wait),
                 wait,
                 List.of(),
+                List.of(),
                 null,
                 single(arithmetic, origin, time));
     }
 
-    static Finding fired(Rule rule, Evidence evidence, long time) {
-        Map<String, Long> numbers = evidence.arithmetic();
+    /** @param sentence what follows from the alarm */
+    static Finding fired(Alarm alarm, Sentence sentence, long time) {
+        Rule rule = alarm.rule();
+        Evidence evidence = alarm.evidence();
         long within = evidence.lastAt().toEpochMilli() - evidence.firstAt().toEpochMilli();
-        String reason = evidence.events() + " " + noun(rule.on()) + " within " + seconds(within) + " overflowed "
-                + rule.name() + ", which holds " + numbers.getOrDefault("capacity", 0L) + " and lets one go every "
-                + DurationText.format(Duration.ofMillis(numbers.getOrDefault("leak_ms", 0L))) + ".";
+        String reason = evidence.events() + " " + nouns(rule) + " within " + seconds(within) + " fired " + rule.name()
+                + ", which " + rule.condition().text() + "." + sentence.reason();
+        return finding(rule, sentence, reason, evidence, time);
+    }
+
+    /** @param origin where the event came from that made a rule about another subject fire */
+    static Finding concluded(Rule rule, Sentence sentence, String origin, long time) {
+        String reason = "Took part in what " + rule.name() + " found, which "
+                + rule.condition().text() + "." + sentence.reason();
+        return finding(rule, sentence, reason, single(Map.of("events", 1L), origin, time), time);
+    }
+
+    private static Finding finding(Rule rule, Sentence sentence, String reason, Evidence evidence, long time) {
+        long duration = sentence.duration().toMillis();
         return new Finding(
                 rule.name(),
-                rule.action(),
+                sentence.action(),
                 rule.mode() == Mode.SHADOW,
                 false,
                 reason,
-                time + rule.duration().toMillis(),
-                rule.action() == Action.THROTTLE ? rule.duration().toMillis() : 0,
+                time + duration,
+                sentence.action() == Action.THROTTLE ? duration : 0,
                 rule.labels(),
+                sentence.except(),
                 null,
-                evidence);
+                sentence.addTo(evidence));
+    }
+
+    private static String nouns(Rule rule) {
+        List<String> nouns = new ArrayList<>();
+        rule.on().forEach(fact -> nouns.add(fact.noun()));
+        return String.join(" or ", nouns);
     }
 
     /** @param expiry when the credential ends, milliseconds since the epoch */
@@ -85,6 +107,26 @@ final class Findings {
                 "The credential was withdrawn and would have been valid for another " + seconds(expiry - time) + ".",
                 expiry,
                 0,
+                List.of(),
+                List.of(),
+                null,
+                single(arithmetic, origin, time));
+    }
+
+    /** Blocks are being made faster than the guard allows. */
+    static Finding runaway(long inMinute, long inHour, String origin, long time) {
+        Map<String, Long> arithmetic = new LinkedHashMap<>();
+        arithmetic.put("blocks_in_minute", inMinute);
+        arithmetic.put("blocks_in_hour", inHour);
+        return new Finding(
+                "runaway-guard",
+                Action.ALERT,
+                false,
+                false,
+                "More blocks are made than the guard allows: from here on addresses are throttled instead.",
+                time + Duration.ofHours(1).toMillis(),
+                0,
+                List.of(),
                 List.of(),
                 null,
                 single(arithmetic, origin, time));
@@ -102,6 +144,7 @@ final class Findings {
                 expiry,
                 0,
                 List.of(),
+                List.of(),
                 command.actor(),
                 single(arithmetic, origin, time));
     }
@@ -113,20 +156,5 @@ final class Findings {
 
     private static String seconds(long millis) {
         return millis / 1000 + "." + millis % 1000 / 100 + " s";
-    }
-
-    private static String noun(Fact fact) {
-        return switch (fact) {
-            case REQUEST -> "requests";
-            case REFUSED -> "requests after being refused";
-            case LOGIN_FAILED -> "failed logins";
-            case LOGIN_SUCCEEDED -> "logins";
-            case PROBE -> "requests for what is not there";
-            case SENSITIVE_FILE -> "requests for sensitive files";
-            case TOKEN_ISSUED -> "tokens issued";
-            case TOKEN_USED -> "uses of a token";
-            case LOGOUT -> "logouts";
-            case MALFORMED -> "malformed events";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.sordini.core.decide;
 
+import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Action;
 
 /**
@@ -7,11 +8,41 @@ import io.sordini.schemas.decision.Action;
  *
  * @param expiresAt milliseconds since the epoch
  * @param renewedAt when it was last made or renewed, milliseconds since the epoch
- * @param listed whether an enforcement topic holds it, so that a tombstone must follow
+ * @param listed which enforcement topic holds it, so that a tombstone must follow
  * @param decision the published JSON
  */
 @SuppressWarnings("ArrayRecordComponent") // kept and republished, never compared
-record Remediation(Action action, String rule, long expiresAt, long renewedAt, boolean listed, byte[] decision) {
+record Remediation(Action action, String rule, long expiresAt, long renewedAt, Listing listed, byte[] decision) {
+
+    /** Where enforcers find a decision. */
+    enum Listing {
+        NOWHERE(0),
+        BLOCKLIST(1),
+        REVOCATIONS(2);
+
+        private final int code;
+
+        Listing(int code) {
+            this.code = code;
+        }
+
+        /** In the binary form of a subject's state. */
+        int code() {
+            return code;
+        }
+
+        static Listing of(int code) {
+            return code == REVOCATIONS.code ? REVOCATIONS : code == BLOCKLIST.code ? BLOCKLIST : NOWHERE;
+        }
+
+        boolean isListed() {
+            return this != NOWHERE;
+        }
+
+        Topic topic() {
+            return this == REVOCATIONS ? Topic.REVOCATIONS : Topic.BLOCKLIST;
+        }
+    }
 
     boolean isInForceAt(long time) {
         return action != Action.ALLOW && time < expiresAt;
@@ -23,6 +54,6 @@ record Remediation(Action action, String rule, long expiresAt, long renewedAt, b
     }
 
     Remediation unlisted() {
-        return new Remediation(action, rule, expiresAt, renewedAt, false, decision);
+        return new Remediation(action, rule, expiresAt, renewedAt, Listing.NOWHERE, decision);
     }
 }

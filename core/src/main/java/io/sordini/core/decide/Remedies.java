@@ -1,11 +1,13 @@
 package io.sordini.core.decide;
 
+import io.sordini.core.decide.Remediation.Listing;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
+import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Folds findings into the one remediation of a subject: the strongest wins, and nothing that denies is ever shortened. */
 final class Remedies {
@@ -32,7 +35,9 @@ final class Remedies {
      */
     void fold(Subject subject, SubjectState state, Finding finding, long now, List<Publication> out) {
         Remediation current = finding.shadow() ? state.shadow : state.enforced;
-        if (current == null || !current.isInForceAt(state.clock)) {
+        if (finding.action() == Action.ALERT) { // tells people, whatever is in force
+            decide(subject, state, finding, DecisionChange.Type.CREATED, finding.expiresAt(), now, out);
+        } else if (current == null || !current.isInForceAt(state.clock)) {
             decide(subject, state, finding, DecisionChange.Type.CREATED, finding.expiresAt(), now, out);
         } else if (finding.renewal() && finding.action() == current.action()) {
             // What goes on and on is renewed at half-life; each event anew would flood the topics.
@@ -78,15 +83,19 @@ final class Remedies {
         return true;
     }
 
-    /** The topic on which enforcers look for the subject. */
-    static Topic topic(Subject subject) {
-        return isCredential(subject) ? Topic.REVOCATIONS : Topic.BLOCKLIST;
+    /** Where enforcers look: a user may be revoked, and may as well be only challenged. */
+    private static Listing listing(Subject subject, Action action, @Nullable Remediation before) {
+        if (action == Action.ALLOW && before != null && before.listed().isListed()) {
+            return before.listed();
+        }
+        boolean revoked = action == Action.REVOKE || (isCredential(subject) && subject.scope() != Scope.USER);
+        return revoked ? Listing.REVOCATIONS : Listing.BLOCKLIST;
     }
 
     static boolean isCredential(Subject subject) {
         return switch (subject.scope()) {
             case USER, SESSION, TOKEN, FAMILY, API_KEY -> true;
-            case IP, RANGE, TENANT -> false;
+            case IP, RANGE, TENANT, PASSWORD -> false;
         };
     }
 
@@ -112,10 +121,15 @@ final class Remedies {
                 policyLabel,
                 finding.labels(),
                 finding.actor(),
+                finding.except(),
                 finding.evidence());
+        if (finding.action() == Action.ALERT) {
+            record(decision, type, state.clock, out);
+            return;
+        }
         if (finding.shadow()) {
-            state.shadow = remediation(decision, finding.rule(), state.clock, false);
-        } else if (finding.action() != Action.ALERT) {
+            state.shadow = remediation(decision, finding.rule(), state.clock, Listing.NOWHERE);
+        } else {
             state.enforced = list(decision, state, finding.rule(), now, out);
         }
         record(decision, type, state.clock, out);
@@ -157,9 +171,10 @@ final class Remedies {
                 made.policyVersion(),
                 made.labels(),
                 made.actor(),
+                made.except(),
                 made.evidence());
         if (finding.shadow()) {
-            state.shadow = remediation(decision, current.rule(), state.clock, false);
+            state.shadow = remediation(decision, current.rule(), state.clock, Listing.NOWHERE);
         } else {
             state.enforced = list(decision, state, current.rule(), now, out);
         }
@@ -167,18 +182,23 @@ final class Remedies {
 
     private static Remediation list(
             Decision decision, SubjectState state, String rule, long now, List<Publication> out) {
-        boolean useful = decision.expiresAt().toEpochMilli() > now;
         Remediation before = state.enforced;
-        Remediation remediation =
-                remediation(decision, rule, state.clock, useful || (before != null && before.listed()));
-        if (useful) {
-            out.add(new Publication(
-                    topic(decision.subject()), decision.subject().key(), remediation.decision(), state.clock));
+        Listing last = before == null ? Listing.NOWHERE : before.listed();
+        if (decision.expiresAt().toEpochMilli() <= now) {
+            return remediation(decision, rule, state.clock, last);
         }
+        String key = decision.subject().key();
+        Listing listing = listing(decision.subject(), decision.action(), before);
+        Remediation remediation = remediation(decision, rule, state.clock, listing);
+        if (last.isListed() && last != listing) {
+            out.add(new Publication(
+                    last.topic(), key, null, state.clock)); // what is in force there ends by its own end
+        }
+        out.add(new Publication(listing.topic(), key, remediation.decision(), state.clock));
         return remediation;
     }
 
-    private static Remediation remediation(Decision decision, String rule, long time, boolean listed) {
+    private static Remediation remediation(Decision decision, String rule, long time, Listing listed) {
         return new Remediation(
                 decision.action(),
                 rule,

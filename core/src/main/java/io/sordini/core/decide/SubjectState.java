@@ -1,6 +1,8 @@
 package io.sordini.core.decide;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +27,83 @@ final class SubjectState {
     /** When the last command that was carried out was issued, 0 if it did not say: the same one is not carried out again. */
     long commandedAt;
 
+    /** When the last bucket is full again. */
+    long limitedUntil;
+
     @Nullable
     Remediation enforced;
 
     @Nullable
     Remediation shadow;
 
+    /** Until when each of the last blocks counts for the next one's length. */
+    final List<Long> blocks = new ArrayList<>();
+
+    /** Users of an address, or networks of a user, and until when they count; by the last login, the latest last. */
+    final Map<Long, Long> logins = new LinkedHashMap<>();
+
     /** Detectors' states by rule, in their own binary form: only the rules that a signal concerns are ever decoded. */
     final Map<String, byte[]> rules = new LinkedHashMap<>();
 
     /** Whether absence would not mean the same already. */
     boolean matters() {
-        return credentialEnd > 0 || commandedAt > 0 || enforced != null || shadow != null || !rules.isEmpty();
+        return credentialEnd > 0
+                || commandedAt > 0
+                || limitedUntil > 0
+                || enforced != null
+                || shadow != null
+                || !blocks.isEmpty()
+                || !logins.isEmpty()
+                || !rules.isEmpty();
     }
 
-    /** When the last thing that is known here ends. */
+    /** When the last thing that is known here ends, the states of rules left aside. */
     long lastEnd() {
-        long end = Math.max(Math.max(clock, touched), credentialEnd);
+        long end = Math.max(Math.max(clock, touched), Math.max(credentialEnd, limitedUntil));
         end = enforced == null ? end : Math.max(end, enforced.expiresAt());
-        return shadow == null ? end : Math.max(end, shadow.expiresAt());
+        end = shadow == null ? end : Math.max(end, shadow.expiresAt());
+        for (long block : blocks) {
+            end = Math.max(end, block);
+        }
+        for (long login : logins.values()) {
+            end = Math.max(end, login);
+        }
+        return end;
+    }
+
+    /** Remembers a block; the oldest makes room beyond {@code most}. */
+    void addBlock(long until, int most) {
+        if (blocks.size() == most) {
+            blocks.remove(0);
+        }
+        blocks.add(until);
+    }
+
+    /** How many blocks are remembered. */
+    int blocksAt(long time) {
+        return (int) blocks.stream().filter(until -> until > time).count();
+    }
+
+    /** Remembers a login; the one that is longest ago makes room beyond {@code most}. */
+    void addLogin(long whom, long until, int most) {
+        logins.remove(whom);
+        if (logins.size() == most) {
+            logins.remove(logins.keySet().iterator().next());
+        }
+        logins.put(whom, until);
+    }
+
+    /** Whether somebody logged in, or from somewhere, and that still counts. */
+    boolean knowsLogin(long whom) {
+        Long until = logins.get(whom);
+        return until != null && until > clock;
+    }
+
+    /** The logins that still count, the latest last. */
+    List<Long> currentLogins() {
+        return logins.entrySet().stream()
+                .filter(login -> login.getValue() > clock)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

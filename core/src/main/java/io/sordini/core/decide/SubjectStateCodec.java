@@ -11,13 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end, commanded at (8 each),
- * presence of the two remediations (1), they, number of rules (2), for each its name and state, both with their length.
- * A remediation is action and rule as text, expiry and renewal (8 each), listed (1), decision.
+ * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end, commanded at,
+ * limited until (8 each), presence of the two remediations (1), they, number of blocks (1) and they (8 each), number of
+ * logins (1), for each whom and until (8 each), number of rules (2), for each its name and state, both with their length.
+ * A remediation is action and rule as text, expiry and renewal (8 each), where it is listed (1), decision.
  */
 final class SubjectStateCodec {
 
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
     private static final int ENFORCED = 1;
     private static final int SHADOW = 2;
 
@@ -33,9 +34,19 @@ final class SubjectStateCodec {
             out.writeLong(state.version);
             out.writeLong(state.credentialEnd);
             out.writeLong(state.commandedAt);
+            out.writeLong(state.limitedUntil);
             out.writeByte((state.enforced == null ? 0 : ENFORCED) | (state.shadow == null ? 0 : SHADOW));
             write(out, state.enforced);
             write(out, state.shadow);
+            out.writeByte(state.blocks.size());
+            for (long block : state.blocks) {
+                out.writeLong(block);
+            }
+            out.writeByte(state.logins.size());
+            for (Map.Entry<Long, Long> login : state.logins.entrySet()) {
+                out.writeLong(login.getKey());
+                out.writeLong(login.getValue());
+            }
             out.writeShort(state.rules.size());
             for (Map.Entry<String, byte[]> rule : state.rules.entrySet()) {
                 write(out, rule.getKey().getBytes(StandardCharsets.UTF_8));
@@ -60,9 +71,16 @@ final class SubjectStateCodec {
         state.version = in.getLong();
         state.credentialEnd = in.getLong();
         state.commandedAt = in.getLong();
+        state.limitedUntil = in.getLong();
         int present = in.get();
         state.enforced = (present & ENFORCED) == 0 ? null : remediation(in);
         state.shadow = (present & SHADOW) == 0 ? null : remediation(in);
+        for (int i = in.get(); i > 0; i--) {
+            state.blocks.add(in.getLong());
+        }
+        for (int i = in.get(); i > 0; i--) {
+            state.logins.put(in.getLong(), in.getLong());
+        }
         for (int i = in.getShort(); i > 0; i--) {
             String rule = text(in);
             state.rules.put(rule, block(in));
@@ -78,13 +96,14 @@ final class SubjectStateCodec {
         write(out, remediation.rule().getBytes(StandardCharsets.UTF_8));
         out.writeLong(remediation.expiresAt());
         out.writeLong(remediation.renewedAt());
-        out.writeBoolean(remediation.listed());
+        out.writeByte(remediation.listed().code());
         write(out, remediation.decision());
     }
 
     private static Remediation remediation(ByteBuffer in) {
         Action action = Action.parse(text(in)).orElseThrow();
-        return new Remediation(action, text(in), in.getLong(), in.getLong(), in.get() != 0, block(in));
+        return new Remediation(
+                action, text(in), in.getLong(), in.getLong(), Remediation.Listing.of(in.get()), block(in));
     }
 
     private static void write(DataOutputStream out, byte[] block) throws IOException {

@@ -1,5 +1,6 @@
 package io.sordini.core.decide;
 
+import io.sordini.core.detect.Watch;
 import io.sordini.core.store.ByteStore;
 import io.sordini.core.store.ExpiryIndex;
 import io.sordini.schemas.subject.Subject;
@@ -10,13 +11,15 @@ final class Subjects {
 
     private final ByteStore store;
     private final ExpiryIndex index;
-    private final long lifetime;
+    private final Watch watch;
+    private final long slack;
 
-    /** @param lifetime how long state is kept after all that is known of a subject has ended, in milliseconds */
-    Subjects(ByteStore store, ExpiryIndex index, long lifetime) {
+    /** @param slack how long state is kept after all that is known of a subject has ended, in milliseconds */
+    Subjects(ByteStore store, ExpiryIndex index, Watch watch, long slack) {
         this.store = store;
         this.index = index;
-        this.lifetime = lifetime;
+        this.watch = watch;
+        this.slack = slack;
     }
 
     @Nullable
@@ -33,7 +36,15 @@ final class Subjects {
 
     /** Whether the absence of the state would mean the same by now. */
     boolean isOver(SubjectState state, long now) {
-        return state.lastEnd() + lifetime <= now;
+        return end(state) <= now;
+    }
+
+    private long end(SubjectState state) {
+        long rules = 0;
+        for (String rule : state.rules.keySet()) {
+            rules = Math.max(rules, watch.lifetime(rule));
+        }
+        return Math.max(state.lastEnd(), Math.max(state.clock, state.touched) + rules) + slack;
     }
 
     void forget(Subject subject) {
@@ -43,8 +54,8 @@ final class Subjects {
     /** Stores the state and sees to it that the index names the subject no later than its next end. */
     void keep(Subject subject, SubjectState state) {
         Remediation enforced = state.enforced;
-        long next = state.lastEnd() + lifetime;
-        if (enforced != null && enforced.listed()) {
+        long next = end(state);
+        if (enforced != null && enforced.listed().isListed()) {
             next = Math.min(next, enforced.expiresAt());
         }
         if (state.wake == 0 || next < state.wake) {

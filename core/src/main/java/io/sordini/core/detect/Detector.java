@@ -1,24 +1,31 @@
 package io.sordini.core.detect;
 
-import io.sordini.core.policy.LeakyRule;
+import io.sordini.core.policy.Condition;
 import io.sordini.core.policy.Rule;
 import io.sordini.schemas.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one subject's signals for one rule. One implementation per kind of rule; none keeps anything itself. */
-public sealed interface Detector permits LeakyDetector {
+sealed interface Detector permits LeakyDetector, WindowDetector, ConsecutiveDetector, SequenceDetector {
 
     static Detector of(Rule rule) {
-        if (rule instanceof LeakyRule leaky) {
-            return new LeakyDetector(leaky);
+        Condition condition = rule.condition();
+        if (condition instanceof Condition.Leaky leaky) {
+            return new LeakyDetector(rule, leaky);
         }
-        throw new IllegalStateException("no detector for " + rule.getClass().getSimpleName());
+        if (condition instanceof Condition.Window window) {
+            return new WindowDetector(rule, window);
+        }
+        if (condition instanceof Condition.Consecutive consecutive) {
+            return new ConsecutiveDetector(rule, consecutive);
+        }
+        return new SequenceDetector(rule, (Condition.Sequence) condition);
     }
 
     Rule rule();
 
     /**
-     * Takes in a signal that the rule counts.
+     * Takes in a signal that concerns the rule.
      *
      * @param state what the detector returned last for this subject, absent at first
      * @param time the subject's clock, milliseconds since the epoch; never goes back

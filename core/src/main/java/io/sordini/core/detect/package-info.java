@@ -1,4 +1,4 @@
-/** A rule's state and a signal in, the next state and perhaps evidence out; the caller keeps the state. */
+/** The states of a subject's rules and a signal in, their next states and perhaps alarms out; the caller keeps the states. */
 @NullMarked
 package io.sordini.core.detect;
 

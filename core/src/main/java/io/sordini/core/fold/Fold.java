@@ -11,8 +11,13 @@ import io.sordini.core.signal.SubjectSignal;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.schemas.subject.Keyring;
+import io.sordini.schemas.subject.Subject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +35,7 @@ public final class Fold {
     private final long latest;
     private final Consumer<AuditRecord> audit;
     private final Consumer<Publication> publications;
+    private final Deque<Publication> concluded = new ArrayDeque<>();
     private long now;
 
     /** @param latest the reader's clock: a record later than this is malformed; milliseconds since the epoch */
@@ -60,9 +66,23 @@ public final class Fold {
         if (source.timestamp() <= latest) {
             now = Math.max(now, source.timestamp()); // an impossible timestamp must not end others' decisions
         }
-        decider.expire(now, EXPIRY_BUDGET).forEach(publications);
+        publish(decider.expire(now, EXPIRY_BUDGET));
         for (SubjectSignal signal : signals(source)) {
-            decider.decide(signal.subject(), signal.signal(), now).forEach(publications);
+            publish(decider.decide(signal.subject(), signal.signal(), now));
+        }
+        for (Publication next = concluded.poll(); next != null; next = concluded.poll()) {
+            Subject subject = Subject.parse(next.key()).orElseThrow();
+            publish(decider.decide(subject, SignalCodec.decode(Objects.requireNonNull(next.value())), now));
+        }
+    }
+
+    private void publish(List<Publication> made) {
+        for (Publication publication : made) {
+            if (publication.topic() == Topic.SIGNALS) {
+                concluded.add(publication);
+            } else {
+                publications.accept(publication);
+            }
         }
     }
 

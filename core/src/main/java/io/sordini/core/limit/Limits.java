@@ -12,6 +12,7 @@ import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.RateLimit;
 import io.sordini.core.store.ByteStore;
+import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,19 @@ public final class Limits {
         limits.forEach(limit -> buckets.removeProxy(key(subject, limit)));
     }
 
+    /** How long after its last event the last of a subject's buckets is full again, in milliseconds. */
+    public long lifetime(Scope scope, int bits) {
+        long longest = 0;
+        for (int i = 0; i < limits.size(); i++) {
+            if ((bits & 1 << i) != 0 && limits.get(i).subject() == scope) {
+                longest = Math.max(longest, lifetime(limits.get(i)));
+            }
+        }
+        return longest;
+    }
+
     /** How long after its last event a bucket is full again at the latest, in milliseconds. */
-    public static long lifetime(RateLimit limit) {
+    static long lifetime(RateLimit limit) {
         long longest = 0;
         for (RateLimit.Window window : limit.windows()) {
             longest = Math.max(longest, window.burst() * window.per().toMillis() / window.rate() + 1);

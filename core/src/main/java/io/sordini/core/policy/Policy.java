@@ -1,8 +1,10 @@
 package io.sordini.core.policy;
 
 import io.sordini.schemas.policy.AllowEntry;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.Network;
+import io.sordini.schemas.subject.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +29,11 @@ public record Policy(
         List<Operator> operators,
         List<AuthEndpoint> authEndpoints,
         PathPatterns paths,
+        RequestPatterns requests,
         List<RateLimit> limits,
         List<Rule> rules,
+        Escalation escalation,
+        Guards guards,
         List<MaskingRule> masking) {
 
     public static final int MAX_LIMITS = 32;
@@ -46,6 +51,24 @@ public record Policy(
     /** Whether this peer's forwarded-for header counts. */
     public boolean trusts(Address peer) {
         return trustedProxies.stream().anyMatch(network -> network.contains(peer));
+    }
+
+    /** What some rule about a kind of subject wants to know. */
+    public Facts wanted(Scope scope) {
+        Facts wanted = Facts.NONE;
+        for (Rule rule : rules) {
+            if (rule.subject() == scope && rule.mode() != Mode.OFF) {
+                wanted = wanted.and(rule.facts());
+            }
+        }
+        return wanted;
+    }
+
+    /** The rule of a name, unless it is off. */
+    public Optional<Rule> rule(String ruleName) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(ruleName) && rule.mode() != Mode.OFF)
+                .findFirst();
     }
 
     /** The entry that shields an address. */

@@ -51,10 +51,13 @@ public final class PolicyReader {
                 section(root, "operators", defaults, Policy::operators, Sections::operators),
                 section(root, "auth_endpoints", defaults, Policy::authEndpoints, Sections::authEndpoints),
                 section(root, "paths", defaults, Policy::paths, Sections::paths),
+                section(root, "requests", defaults, Policy::requests, Sections::requests),
                 section(root, "limits", defaults, Policy::limits, RuleSections::limits),
                 section(root, "rules", defaults, Policy::rules, RuleSections::rules),
+                section(root, "escalation", defaults, Policy::escalation, GuardSections::escalation),
+                section(root, "guards", defaults, Policy::guards, GuardSections::guards),
                 section(root, "masking", defaults, Policy::masking, MaskingSection::read));
-        RuleSections.checkNames(root, policy);
+        PolicyCheck.run(root, policy);
         root.done();
         root.problems().throwIfAny();
         return policy;

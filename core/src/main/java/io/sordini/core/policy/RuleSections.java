@@ -1,24 +1,42 @@
 package io.sordini.core.policy;
 
+import io.sordini.core.policy.Response.Target;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.subject.Scope;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sections that decide: limits and rules. */
 final class RuleSections {
 
     /** Longest window and leak: state must not outlive it by much. */
-    private static final Duration LONGEST_LEAK = Duration.ofDays(30);
+    static final Duration LONGEST = Duration.ofDays(30);
+
+    static final Duration SECOND = Duration.ofSeconds(1);
+    static final Parser<Fact> FACT = Parser.oneOf(Fact.values());
+    static final Parser<Scope> SUBJECT =
+            new Parser<>("one of ip, range, user, session, token, family, api-key, tenant, password", Scope::parse);
 
     private static final int MAX_WINDOWS = 8;
     private static final int MAX_RATE = 1_000_000_000 - 1;
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Parser<Scope> SUBJECT = Parser.oneOf(Scope.IP);
+    private static final Parser<Scope> COUNTED = new Parser<>(
+            "one of ip, range, user, api-key, tenant",
+            text -> Scope.parse(text)
+                    .filter(Set.of(Scope.IP, Scope.RANGE, Scope.USER, Scope.API_KEY, Scope.TENANT)::contains));
     private static final Parser<Mode> MODE = Parser.oneOf(Mode.values());
+    private static final Parser<Fact> COUNTABLE =
+            Parser.oneOf(Fact.REQUEST, Fact.LOGIN_FAILED, Fact.LOGIN_SUCCEEDED, Fact.SIGN_UP);
+    private static final Parser<PathTemplate> TEMPLATE = new Parser<>(
+            "a path template such as /orders/{id} or /api/**",
+            text -> text.matches("(/([^{}/*]+|\\{[a-z_]{1,40}\\}))*(/|/\\*\\*)?")
+                            && text.startsWith("/")
+                            && text.length() <= 200
+                    ? Optional.of(new PathTemplate(text))
+                    : Optional.empty());
 
     private RuleSections() {}
 
@@ -33,8 +51,11 @@ final class RuleSections {
     private static RateLimit limit(YamlMapping entry) {
         RateLimit limit = new RateLimit(
                 entry.required("name", Parser.NAME_TEXT, "unnamed"),
-                entry.required("subject", SUBJECT, Scope.IP),
+                entry.required("subject", COUNTED, Scope.IP),
                 entry.optional("mode", MODE, Mode.ENFORCE),
+                entry.optional("on", COUNTABLE, Fact.REQUEST),
+                Set.copyOf(entry.list("methods", Sections.METHOD)),
+                entry.list("paths", TEMPLATE),
                 entry.mappings("windows", RuleSections::window));
         int windows = limit.windows().size();
         if (windows == 0 || windows > MAX_WINDOWS) {
@@ -46,8 +67,8 @@ final class RuleSections {
     private static RateLimit.Window window(YamlMapping entry) {
         int rate = entry.required("rate", Parser.number(1, MAX_RATE), 1);
         Duration per = entry.required("per", Parser.DURATION, SECOND);
-        if (per.compareTo(LONGEST_LEAK) > 0) {
-            entry.wrong("per", "expected at most " + DurationText.format(LONGEST_LEAK));
+        if (per.compareTo(LONGEST) > 0) {
+            entry.wrong("per", "expected at most " + DurationText.format(LONGEST));
         }
         if (rate > per.toNanos()) {
             entry.wrong("rate", "expected at most one token per nanosecond");
@@ -59,48 +80,58 @@ final class RuleSections {
         return root.mappings("rules", RuleSections::rule);
     }
 
-    /** The kinds of rules; the YAML form is the constant's name in lower case. */
-    private enum Kind {
-        LEAKY
-    }
-
     private static Rule rule(YamlMapping entry) {
-        Kind kind = entry.required("kind", Parser.oneOf(Kind.values()), Kind.LEAKY);
-        return switch (kind) {
-            case LEAKY -> leaky(entry);
-        };
-    }
-
-    private static LeakyRule leaky(YamlMapping entry) {
-        LeakyRule rule = new LeakyRule(
+        ConditionReader.Kind kind =
+                entry.required("kind", Parser.oneOf(ConditionReader.Kind.values()), ConditionReader.Kind.LEAKY);
+        Rule rule = new Rule(
                 entry.required("name", Parser.NAME_TEXT, "unnamed"),
-                entry.required("on", Parser.oneOf(Fact.values()), Fact.REQUEST),
+                entry.optional("what", Parser.TEXT, ""),
+                Facts.of(ConditionReader.on(entry, kind)),
                 entry.required("subject", SUBJECT, Scope.IP),
-                entry.required("capacity", Parser.number(1, LeakyRule.MAX_CAPACITY), 1),
-                entry.required("leak", Parser.DURATION, SECOND),
+                ConditionReader.read(entry, kind),
                 entry.optional("suppress", Parser.DURATION, Duration.ZERO),
-                entry.optional("distinct", Parser.oneOf(LeakyRule.Distinct.values()), LeakyRule.Distinct.NONE),
-                entry.required("action", Parser.oneOf(Action.BLOCK, Action.THROTTLE, Action.ALERT), Action.BLOCK),
-                entry.required("duration", Parser.DURATION, SECOND),
+                spares(entry).contains(Spared.FAMILIAR),
+                response(entry, kind),
                 entry.optional("mode", MODE, Mode.ENFORCE),
                 entry.optional("severity", Parser.oneOf(Severity.values()), Severity.MEDIUM),
                 entry.list("labels", Parser.TEXT));
-        if (rule.leak().compareTo(LONGEST_LEAK) > 0) {
-            entry.wrong("leak", "expected at most " + DurationText.format(LONGEST_LEAK));
+        if (rule.sparesFamiliar() && rule.subject() != Scope.USER) {
+            entry.wrong("spares", "expected familiar for rules about user only");
         }
         return rule;
     }
 
-    /** Limits and rules share one space of names: a decision names just one of them. */
-    static void checkNames(YamlMapping root, Policy policy) {
-        Set<String> names = new HashSet<>(Set.of("operator", "logout", "token-revoked"));
-        policy.limits().forEach(limit -> checkName(root, "limits", limit.name(), names));
-        policy.rules().forEach(rule -> checkName(root, "rules", rule.name(), names));
+    /** The YAML form is the constant's name in lower case. */
+    private enum Spared {
+        SHARED,
+        FAMILIAR
     }
 
-    private static void checkName(YamlMapping root, String section, String name, Set<String> names) {
-        if (!names.add(name)) {
-            root.wrong(section, "expected different names, found '" + name + "' again or reserved");
+    private static List<Spared> spares(YamlMapping entry) {
+        return entry.oneOrMore("spares", Parser.oneOf(Spared.values()));
+    }
+
+    private static Response response(YamlMapping entry, ConditionReader.Kind kind) {
+        Action action = entry.required(
+                "action",
+                Parser.oneOf(Action.BLOCK, Action.THROTTLE, Action.CHALLENGE, Action.REVOKE, Action.ALERT),
+                Action.BLOCK);
+        Target target = entry.optional("target", Parser.oneOf(Target.values()), Target.ITSELF);
+        if (target == Target.ADDRESSES && kind != ConditionReader.Kind.WINDOW) {
+            entry.wrong("target", "expected addresses for rules of kind window only");
         }
+        return new Response(
+                action,
+                entry.required("duration", Parser.DURATION, SECOND),
+                target,
+                entry.optional("least", Parser.number(1, Condition.MAX_COUNT), 1),
+                entry.optional("escalates", Parser.oneOf(Answer.values()), Answer.FALSE) == Answer.TRUE,
+                spares(entry).contains(Spared.SHARED));
+    }
+
+    /** How YAML says yes and no. */
+    private enum Answer {
+        TRUE,
+        FALSE
     }
 }

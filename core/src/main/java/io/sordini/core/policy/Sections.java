@@ -20,7 +20,7 @@ final class Sections {
                     : Optional.of(text));
     private static final Parser<String> PATH = new Parser<>(
             "a path that starts with /", text -> text.startsWith("/") ? Optional.of(text) : Optional.empty());
-    private static final Parser<String> METHOD = new Parser<>(
+    static final Parser<String> METHOD = new Parser<>(
             "an HTTP method such as POST", text -> text.matches("[A-Z]{1,20}") ? Optional.of(text) : Optional.empty());
     private static final Parser<String> PUBLIC_KEY =
             new Parser<>("a public key as 'sordini keys create --operator' prints it", Sections::publicKey);
@@ -80,9 +80,20 @@ final class Sections {
 
     static PathPatterns paths(YamlMapping root) {
         YamlMapping section = root.mapping("paths");
-        PathPatterns paths =
-                new PathPatterns(section.list("sensitive", PATTERN), section.list("static_suffixes", PATTERN));
+        PathPatterns paths = new PathPatterns(
+                section.list("sensitive", PATTERN),
+                section.list("admin", PATTERN),
+                section.list("sign_up", PATTERN),
+                section.list("static_suffixes", PATTERN));
         section.done();
         return paths;
+    }
+
+    static RequestPatterns requests(YamlMapping root) {
+        YamlMapping section = root.mapping("requests");
+        RequestPatterns requests = new RequestPatterns(
+                section.list("sql", PATTERN), section.list("script", PATTERN), section.list("scanner_agents", PATTERN));
+        section.done();
+        return requests;
     }
 }

@@ -94,6 +94,30 @@ final class YamlMapping {
         return values;
     }
 
+    /** A list of single values, or just one of them; absent means empty. */
+    <T> List<T> oneOrMore(String key, Parser<T> parser) {
+        if (!(value(key) instanceof ScalarNode single)) {
+            return list(key, parser);
+        }
+        return scalar(single, at(key), parser).map(List::of).orElse(List.of());
+    }
+
+    /** A mapping of single values; absent means empty. */
+    <K, V> Map<K, V> entries(String key, Parser<K> keys, Parser<V> values) {
+        Map<K, V> entries = new LinkedHashMap<>();
+        if (has(key)) {
+            YamlMapping mapping = mapping(key);
+            mapping.fields.forEach((name, tuple) -> {
+                Optional<K> parsed = mapping.scalar(tuple.getKeyNode(), mapping.at(shown(name)), keys);
+                Optional<V> value = mapping.scalar(tuple.getValueNode(), mapping.at(shown(name)), values);
+                if (parsed.isPresent() && value.isPresent()) {
+                    entries.put(parsed.get(), value.get());
+                }
+            });
+        }
+        return entries;
+    }
+
     /** A nested mapping; a missing or wrong one reads as empty. */
     YamlMapping mapping(String key) {
         Node value = value(key);

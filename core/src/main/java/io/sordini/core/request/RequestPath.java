@@ -33,8 +33,13 @@ public record RequestPath(String raw) {
 
     /** 64 bits of SHA-256. */
     public long hash() {
+        return hash(raw);
+    }
+
+    /** 64 bits of SHA-256 of any text. */
+    public static long hash(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

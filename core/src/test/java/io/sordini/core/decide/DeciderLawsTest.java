@@ -101,12 +101,12 @@ class DeciderLawsTest {
             Run run = new Run(PolicyReader.defaults());
             records.forEach(run::accept);
             assertThat(run.expiries.entries.stream().map(entry -> entry.key()))
-                    .containsExactlyInAnyOrderElementsOf(run.subjects.entries.keySet());
-            for (long hours = 1; hours < 12; hours++) {
+                    .containsExactlyInAnyOrderElementsOf(run.subjectKeys());
+            for (long hours = 1; hours < 40 * 24; hours++) {
                 run.expire(T0 + hours * 3_600_000);
             }
             assertThat(run.table(Topic.BLOCKLIST)).isEmpty();
-            assertThat(run.subjects.entries).isEmpty();
+            assertThat(run.subjectKeys()).isEmpty();
             assertThat(run.limits.entries).isEmpty();
             assertThat(run.expiries.entries).isEmpty();
         });
@@ -131,6 +131,11 @@ class DeciderLawsTest {
         state.wake = random.nextLong();
         state.version = random.nextLong();
         state.credentialEnd = random.nextLong();
+        state.limitedUntil = random.nextLong();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            state.blocks.add(random.nextLong());
+            state.logins.put(random.nextLong(), random.nextLong());
+        }
         state.enforced = random.nextBoolean() ? null : remediation(random);
         state.shadow = random.nextBoolean() ? null : remediation(random);
         for (int i = random.nextInt(5); i > 0; i--) {
@@ -145,7 +150,12 @@ class DeciderLawsTest {
         byte[] json = new byte[random.nextInt(40)];
         random.nextBytes(json);
         Action action = List.of(Action.values()).get(random.nextInt(Action.values().length));
-        return new Remediation(action, "r" + random.nextInt(), random.nextLong(), random.nextLong(), true, json);
+        return new Remediation(
+                action, "r" + random.nextInt(), random.nextLong(), random.nextLong(), listing(random), json);
+    }
+
+    private static Remediation.Listing listing(Random random) {
+        return Remediation.Listing.of(random.nextInt(3));
     }
 
     @Test

@@ -16,10 +16,14 @@ import io.sordini.schemas.command.CommandResultCodec;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
+import io.sordini.schemas.signal.SignalCodec;
+import io.sordini.schemas.subject.Subject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /** Both stages of enforcement over plain maps; the wall clock is the latest event time, as in a replay. */
 final class Run {
@@ -28,6 +32,7 @@ final class Run {
     final MapByteStore limits;
     final TreeExpiryIndex expiries;
     final List<Publication> published = new ArrayList<>();
+    private final Queue<Publication> concluded = new ArrayDeque<>();
     private final Signaller signaller;
     private final CommandIntake commands;
     private final Decider decider;
@@ -63,8 +68,15 @@ final class Run {
     void accept(SourceRecord record) {
         now = Math.max(now, record.timestamp());
         for (SubjectSignal signal : signals(record)) {
-            published.addAll(decider.decide(signal.subject(), signal.signal(), now));
+            take(decider.decide(signal.subject(), signal.signal(), now));
         }
+        for (Publication next = concluded.poll(); next != null; next = concluded.poll()) {
+            take(decider.decide(Subject.parse(next.key()).orElseThrow(), SignalCodec.decode(bytes(next)), now));
+        }
+    }
+
+    private void take(List<Publication> made) {
+        made.forEach(publication -> (publication.topic() == Topic.SIGNALS ? concluded : published).add(publication));
     }
 
     private List<SubjectSignal> signals(SourceRecord record) {
@@ -80,6 +92,13 @@ final class Run {
         List<Publication> expired = decider.expire(time, 1000);
         published.addAll(expired);
         return expired;
+    }
+
+    /** Of all subjects of which something is kept; what concerns none of them aside. */
+    List<String> subjectKeys() {
+        return subjects.entries.keySet().stream()
+                .filter(key -> key.contains(":"))
+                .toList();
     }
 
     List<DecisionChange> changes() {

@@ -2,13 +2,14 @@ package io.sordini.core.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sordini.core.policy.LeakyRule;
-import io.sordini.core.policy.Mode;
-import io.sordini.core.policy.Severity;
-import io.sordini.schemas.decision.Action;
+import io.sordini.core.policy.Condition;
+import io.sordini.core.policy.Rule;
 import io.sordini.schemas.decision.Evidence;
 import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.signal.Trait;
+import io.sordini.schemas.signal.Traits;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.testkit.Laws;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,35 +28,25 @@ class LeakyDetectorTest {
     private byte @Nullable [] state;
     private int events;
 
-    private static LeakyRule rule(LeakyRule.Distinct distinct, Duration suppress) {
-        return new LeakyRule(
-                "bf",
-                Fact.LOGIN_FAILED,
-                Scope.IP,
-                5,
-                Duration.ofSeconds(10),
-                suppress,
-                distinct,
-                Action.BLOCK,
-                Duration.ofHours(4),
-                Mode.ENFORCE,
-                Severity.HIGH,
-                List.of());
+    private static Rule rule(@Nullable Trait distinct, Duration suppress) {
+        return Rules.of(
+                Scope.IP, Fact.LOGIN_FAILED, new Condition.Leaky(5, Duration.ofSeconds(10), distinct), suppress);
     }
 
-    private @Nullable Evidence pour(LeakyRule rule, long seconds, long path) {
+    private @Nullable Evidence pour(Rule rule, long seconds, long path) {
         return pourAt(rule, T0 + seconds * 1000, path);
     }
 
-    private @Nullable Evidence pourAt(LeakyRule rule, long time, long path) {
-        Signal signal = new Signal(time, 1, Set.of(Fact.LOGIN_FAILED), 0, 401, path, 0, 0, "f:" + ++events, null);
-        Verdict verdict = new LeakyDetector(rule).examine(state, signal, time);
+    private @Nullable Evidence pourAt(Rule rule, long time, long path) {
+        Traits traits = new Traits(path, 0, 0, 0, 0, 0, null);
+        Signal signal = Rules.signal(time, Facts.of(Fact.LOGIN_FAILED), traits, "f:" + ++events);
+        Verdict verdict = Detector.of(rule).examine(state, signal, time);
         state = verdict.state();
-        return verdict.fired();
+        return verdict.alarm() == null ? null : verdict.alarm().evidence();
     }
 
     private @Nullable Evidence plain(long seconds) {
-        return pour(rule(LeakyRule.Distinct.NONE, Duration.ofMinutes(1)), seconds, 0);
+        return pour(rule(null, Duration.ofMinutes(1)), seconds, 0);
     }
 
     private void fill(long seconds) {
@@ -99,7 +89,7 @@ class LeakyDetectorTest {
 
     @Test
     void anIdleBucketIsFreshWithItsDistinctValues() {
-        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        Rule distinct = rule(Trait.PATH, Duration.ofMinutes(1));
         for (int path = 1; path <= 5; path++) {
             assertThat(pour(distinct, 0, path)).isNull();
         }
@@ -111,7 +101,7 @@ class LeakyDetectorTest {
 
     @Test
     void distinctValuesAreStillKnownShortlyBeforeTheBucketIsIdle() {
-        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        Rule distinct = rule(Trait.PATH, Duration.ofMinutes(1));
         for (int path = 1; path <= 5; path++) {
             pour(distinct, 0, path);
         }
@@ -124,7 +114,7 @@ class LeakyDetectorTest {
 
     @Test
     void repeatsOfADistinctValueDoNotPour() {
-        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        Rule distinct = rule(Trait.PATH, Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
             assertThat(pour(distinct, 0, 1 + i % 5)).isNull();
         }
@@ -136,7 +126,7 @@ class LeakyDetectorTest {
         // Given an overflow at 0 s
         fill(0);
         assertThat(plain(0)).isNotNull();
-        LeakyRule rule = rule(LeakyRule.Distinct.NONE, Duration.ofMinutes(1));
+        Rule rule = rule(null, Duration.ofMinutes(1));
 
         // When the bucket overflows again at +59.999 s and at +60 s
         Evidence early = null;
@@ -155,7 +145,7 @@ class LeakyDetectorTest {
 
     @Test
     void theBucketIsDestroyedByItsOverflow() {
-        LeakyRule rule = rule(LeakyRule.Distinct.NONE, Duration.ZERO);
+        Rule rule = rule(null, Duration.ZERO);
         List<Integer> overflows = new ArrayList<>();
         for (int event = 1; event <= 18; event++) {
             if (pour(rule, 0, 0) != null) {
@@ -183,11 +173,11 @@ class LeakyDetectorTest {
 
     @Test
     void onlyTheLast32OriginsAndABoundedSetOfValuesAreKept() {
-        LeakyRule distinct = rule(LeakyRule.Distinct.PATH, Duration.ofMinutes(1));
+        Rule distinct = rule(Trait.PATH, Duration.ofMinutes(1));
         for (int i = 0; i < 1000; i++) {
             pour(distinct, 10L * i, i);
         }
-        assertThat(LeakyState.decode(Objects.requireNonNull(state)).origins)
+        assertThat(LeakyState.decode(Objects.requireNonNull(state)).origins.list())
                 .hasSize(32)
                 .endsWith("f:1000");
         assertThat(state).hasSizeLessThan(1200);
@@ -204,7 +194,7 @@ class LeakyDetectorTest {
     /** Against the definition in exact fractions: tokens in units of one event, as a list of pours. */
     @Test
     void law_theBucketAgreesWithTheTokenBucketItIsDefinedBy() {
-        LeakyRule rule = rule(LeakyRule.Distinct.NONE, Duration.ZERO);
+        Rule rule = rule(null, Duration.ZERO);
         Laws.forAll(1, 200, random -> random.ints(60, 0, 12_000).toArray(), gaps -> {
             state = null;
             long time = T0;
@@ -227,7 +217,7 @@ class LeakyDetectorTest {
         state.silentUntil = random.nextLong();
         for (int i = random.nextInt(80); i > 0; i--) {
             state.pour("ö".repeat(random.nextInt(96)) + i, random.nextLong());
-            state.addDistinct(random.nextLong(), 5);
+            state.distinct.add(random.nextLong(), 64);
         }
         return state;
     }

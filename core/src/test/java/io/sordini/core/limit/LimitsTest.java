@@ -83,4 +83,20 @@ class LimitsTest {
 
         assertThat(store.entries).isEmpty();
     }
+
+    @Test
+    void theLongestOfTheBucketsThatCountSaysWhenAllAreFullAgain() {
+        Policy policy = PolicyReader.read("p", """
+                name: p
+                limits:
+                  - {name: a, subject: ip, windows: [{rate: 1, per: 1s, burst: 5}]}
+                  - {name: b, subject: ip, windows: [{rate: 1, per: 1h}]}
+                  - {name: c, subject: user, windows: [{rate: 1, per: 1d}]}
+                """);
+        Limits limits = new Limits(policy, store);
+
+        assertThat(limits.lifetime(Scope.IP, 1)).isEqualTo(5001);
+        assertThat(limits.lifetime(Scope.IP, -1)).isEqualTo(3_600_001);
+        assertThat(limits.lifetime(Scope.RANGE, -1)).isZero();
+    }
 }

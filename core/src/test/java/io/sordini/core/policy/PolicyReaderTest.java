@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Trait;
 import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.testkit.ReferenceData;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
@@ -26,30 +28,27 @@ class PolicyReaderTest {
     void theDefaultPolicyHasTheRecommendedFigures() {
         Policy policy = PolicyReader.defaults();
 
-        assertThat(policy.limits())
-                .containsExactly(new RateLimit(
+        assertThat(policy.limits().get(0))
+                .isEqualTo(new RateLimit(
                         "anonymous-ip",
                         Scope.IP,
                         Mode.ENFORCE,
+                        Fact.REQUEST,
+                        Set.of(),
+                        List.of(),
                         List.of(
                                 new RateLimit.Window(20, Duration.ofSeconds(1), 40),
                                 new RateLimit.Window(600, Duration.ofSeconds(60), 600))));
-        assertThat(policy.rules())
-                .contains(new LeakyRule(
-                        "login-bf-ip",
-                        Fact.LOGIN_FAILED,
-                        Scope.IP,
-                        5,
-                        Duration.ofSeconds(10),
-                        Duration.ofMinutes(1),
-                        LeakyRule.Distinct.NONE,
-                        Action.BLOCK,
-                        Duration.ofHours(4),
-                        Mode.ENFORCE,
-                        Severity.HIGH,
-                        List.of("attack.t1110.001", "oat-007")));
-        assertThat(policy.rules().stream().map(Rule::name))
-                .containsExactly("login-bf-ip", "probing", "sensitive-files", "rl-abuse");
+        Rule bruteForce = policy.rule("login-bf-ip").orElseThrow();
+        assertThat(bruteForce.condition()).isEqualTo(new Condition.Leaky(5, Duration.ofSeconds(10), Trait.ATTEMPT));
+        assertThat(bruteForce.response())
+                .isEqualTo(new Response(Action.BLOCK, Duration.ofHours(4), Response.Target.ITSELF, 1, true, true));
+        assertThat(bruteForce.labels()).containsExactly("attack.t1110.001", "oat-007");
+        assertThat(policy.escalation()).isEqualTo(new Escalation(Duration.ofDays(7), Duration.ofDays(30)));
+        assertThat(policy.rules()).allSatisfy(rule -> {
+            assertThat(rule.what()).isNotBlank();
+            assertThat(rule.labels()).isNotEmpty();
+        });
         assertThat(policy.masking())
                 .contains(
                         new MaskingRule("password", MaskingRule.Type.REPLACE, "[MASKED]", 0, ""),
@@ -100,8 +99,8 @@ class PolicyReaderTest {
                         "policy.yaml:6: limits[0].windows[0].rate: expected a whole number from 1 to 999999999, found 'many'",
                         "policy.yaml:8: rules[0].leak: expected a duration such as 500ms, 10s, 1m, 4h or 7d, found nothing",
                         "policy.yaml:15: rules[0].duration: expected a duration such as 500ms, 10s, 1m, 4h or 7d, found '4 hours'",
-                        "policy.yaml:13: rules[0].leek: expected one of kind, name, on, subject, capacity, leak, suppress,"
-                                + " distinct, action, duration, mode, severity, labels, found an unknown key, did you mean leak?");
+                        "policy.yaml:13: rules[0].leek: expected one of kind, name, what, on, subject, capacity, leak,"
+                                + " distinct, suppress, spares, action, target, duration, least, escalates, mode, severity, labels, found an unknown key, did you mean leak?");
     }
 
     @Test

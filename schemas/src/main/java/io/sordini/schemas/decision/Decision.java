@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion the policy that decided, {@code name@hash}
  * @param labels ATT&CK and OWASP labels of the rule
  * @param actor the operator who asked for it, where one did
+ * @param except networks that are spared, at most {@value #MAX_EXCEPT}: those from which a user has logged in before
  */
 public record Decision(
         String id,
@@ -33,10 +34,49 @@ public record Decision(
         String policyVersion,
         List<String> labels,
         @Nullable String actor,
+        List<String> except,
         Evidence evidence) {
+
+    /** Most networks that one decision spares. */
+    public static final int MAX_EXCEPT = 16;
 
     public Decision {
         labels = List.copyOf(labels);
+        except = List.copyOf(except);
+    }
+
+    /** A decision that spares no network. */
+    public Decision(
+            String id,
+            Subject subject,
+            Action action,
+            String rule,
+            boolean shadow,
+            String reason,
+            Instant createdAt,
+            Instant expiresAt,
+            long retryAfterMs,
+            long version,
+            String policyVersion,
+            List<String> labels,
+            @Nullable String actor,
+            Evidence evidence) {
+        this(
+                id,
+                subject,
+                action,
+                rule,
+                shadow,
+                reason,
+                createdAt,
+                expiresAt,
+                retryAfterMs,
+                version,
+                policyVersion,
+                labels,
+                actor,
+                List.of(),
+                evidence);
     }
 
     public boolean isActiveAt(Instant now) {

@@ -66,6 +66,10 @@ public final class DecisionCodec {
         if (decision.actor() != null) {
             json.put("actor", decision.actor());
         }
+        if (!decision.except().isEmpty()) {
+            ArrayNode except = json.putArray("except");
+            decision.except().forEach(except::add);
+        }
         json.set("evidence", toJson(decision.evidence()));
         return json;
     }
@@ -97,7 +101,16 @@ public final class DecisionCodec {
                 json.text("policy_version"),
                 texts(json, "labels"),
                 json.has("actor") ? json.text("actor") : null,
+                json.has("except") ? except(json) : List.of(),
                 evidence(JsonDocument.of(json.node("evidence"), "decision evidence")));
+    }
+
+    private static List<String> except(JsonDocument json) {
+        List<String> except = texts(json, "except");
+        if (except.size() > Decision.MAX_EXCEPT) {
+            throw json.wrong("except", "at most " + Decision.MAX_EXCEPT + " entries");
+        }
+        return except;
     }
 
     private static boolean shadow(JsonDocument json) {

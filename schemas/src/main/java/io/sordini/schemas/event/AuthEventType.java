@@ -14,6 +14,8 @@ public enum AuthEventType {
     TOKEN_ISSUED,
     TOKEN_REFRESHED,
     TOKEN_REVOKED,
+    /** A refresh token that had been exchanged already was presented again; the identity service refused it. */
+    TOKEN_REUSED,
     LOGOUT,
     API_KEY_CREATED,
     API_KEY_DISABLED,

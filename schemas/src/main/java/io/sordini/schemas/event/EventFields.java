@@ -50,6 +50,7 @@ final class EventFields {
                 text(Field.TIMESTAMP),
                 method,
                 path,
+                body(Field.QUERY_PARAMS),
                 fields(Field.HEADERS),
                 body(Field.REQUEST_BODY),
                 body(Field.RESPONSE_BODY),

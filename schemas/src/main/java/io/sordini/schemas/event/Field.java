@@ -18,6 +18,7 @@ enum Field {
     // requests
     METHOD(Form.TEXT),
     PATH(Form.TEXT),
+    QUERY_PARAMS(Form.ANY),
     HEADERS(Form.OBJECT),
     REQUEST_BODY(Form.ANY),
     RESPONSE_BODY(Form.ANY),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One HTTP request and its response, as far as Sordini looks at it; every other field goes to the audit log only. Values
  * are as the client sent them: unmasked, to be used and never to be written anywhere.
  *
+ * @param query the query, where it was logged apart from the path
  * @param headers request headers, names in lower case; the last of several equal names
  * @param status the response's status code
  * @param responseTimeMs time to answer, in milliseconds
@@ -19,6 +20,7 @@ public record RequestEvent(
         @Nullable String timestamp,
         String method,
         String path,
+        Body query,
         Map<String, String> headers,
         Body requestBody,
         Body responseBody,

@@ -1,36 +1,34 @@
 package io.sordini.schemas.signal;
 
 import io.sordini.schemas.command.Command;
-import java.util.Set;
+import io.sordini.schemas.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stage one says about one subject. The subject is the record's key, the time its timestamp.
+ * What stage one says about one subject, or what stage two has concluded about another. The subject is the record's key,
+ * the time its timestamp.
  *
  * @param time event time, milliseconds since the epoch
- * @param policyVersion the policy that stage one judged with, see {@code Policy.version}
+ * @param policyVersion the policy that it was judged with, see {@code Policy.version}
  * @param facts what the event means for the subject
  * @param limits bit i: the event counts against the i-th limit of that policy
  * @param status the response's status code, 0 if unknown
- * @param pathHash 64 bits of SHA-256 of the path, 0 if none
- * @param userHash 64 bits of the user's keyed hash, 0 if none
+ * @param traits what tells it from other events
  * @param credentialExpiry when the credential expires, milliseconds since the epoch, 0 if unknown
  * @param origin where the event came from, see {@link io.sordini.schemas.SourceRecord}
+ * @param session the session, token family or token that a login made
+ * @param rule with {@link Fact#CONCLUDED}: the rule that acts on the subject
  * @param command the operator's command, where the signal carries one
  */
 public record Signal(
         long time,
         long policyVersion,
-        Set<Fact> facts,
+        Facts facts,
         int limits,
         int status,
-        long pathHash,
-        long userHash,
+        Traits traits,
         long credentialExpiry,
         String origin,
-        @Nullable Command command) {
-
-    public Signal {
-        facts = Set.copyOf(facts);
-    }
-}
+        @Nullable Subject session,
+        @Nullable String rule,
+        @Nullable Command command) {}

@@ -33,6 +33,25 @@ public record Keyring(Keyset tokens, Keyset users, Keyset audit) {
         return new Subject(Scope.TOKEN, tokens.hash("jti|" + jti));
     }
 
+    /** The subject of a session. */
+    public Subject session(String id) {
+        return new Subject(Scope.SESSION, tokens.hash("session|" + id));
+    }
+
+    /** The subject of a family of refresh tokens. */
+    public Subject family(String id) {
+        return new Subject(Scope.FAMILY, tokens.hash("family|" + id));
+    }
+
+    public Subject apiKey(String key) {
+        return new Subject(Scope.API_KEY, tokens.hash("api-key|" + key));
+    }
+
+    /** The subject of a wrong password, of which the producer tells a fingerprint. */
+    public Subject password(String fingerprint) {
+        return new Subject(Scope.PASSWORD, tokens.hash("password|" + fingerprint));
+    }
+
     /** Every subject under which a bearer token may stand on the revocation list: each key, whole token and jti. */
     public List<Subject> candidates(String token) {
         List<String> whole = tokens.hashes("token|" + token);

@@ -11,7 +11,9 @@ public enum Scope {
     TOKEN("token"),
     FAMILY("family"),
     API_KEY("api-key"),
-    TENANT("tenant");
+    TENANT("tenant"),
+    /** The fingerprint of a wrong password, whoever tried it; only ever alerted about. */
+    PASSWORD("password");
 
     private final String text;
 

@@ -38,7 +38,7 @@ public record Subject(Scope scope, String value) {
         return switch (scope) {
             case IP -> Network.parse(value).flatMap(Subject::ofAddress);
             case RANGE -> Network.parse(value).map(network -> new Subject(scope, network.toString()));
-            case USER, SESSION, TOKEN, FAMILY, API_KEY, TENANT -> Optional.of(new Subject(scope, value));
+            case USER, SESSION, TOKEN, FAMILY, API_KEY, TENANT, PASSWORD -> Optional.of(new Subject(scope, value));
         };
     }
 

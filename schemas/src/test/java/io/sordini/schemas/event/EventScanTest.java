@@ -23,7 +23,7 @@ class EventScanTest {
     @Test
     void every_field_of_a_request_is_read() {
         RequestEvent event = request(HEAD + ",\"id\":\"i\",\"timestamp\":\"2026-11-22T21:18:30Z\",\"status_code\":201,"
-                + "\"response_time_ms\":1.5,\"headers\":{\"Authorization\":\"bearer  t \",\"Host\":\"h\"},"
+                + "\"query_params\":{\"q\":1},\"response_time_ms\":1.5,\"headers\":{\"Authorization\":\"bearer  t \",\"Host\":\"h\"},"
                 + "\"request_body\":\"a=b\",\"response_body\":{\"access_token\":\"t\",\"n\":1,\"deep\":{\"n\":2}},"
                 + "\"user_agent\":\"ua\",\"session_id\":\"s\",\"correlation_id\":\"c\",\"server_id\":\"v\","
                 + "\"user\":\"u\",\"api_key\":\"k\",\"decision\":\"d\",\"unknown\":{\"path\":\"/not\"}}");
@@ -35,6 +35,7 @@ class EventScanTest {
                         "2026-11-22T21:18:30Z",
                         "GET",
                         "/a",
+                        new Body(null, java.util.Map.of("q", "1")),
                         java.util.Map.of("authorization", "bearer  t ", "host", "h"),
                         new Body("a=b", java.util.Map.of()),
                         new Body(null, java.util.Map.of("access_token", "t", "n", "1")),

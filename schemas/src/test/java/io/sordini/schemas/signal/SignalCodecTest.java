@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sordini.schemas.CodecException;
+import io.sordini.schemas.subject.Address;
 import java.util.Arrays;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SignalCodecTest {
@@ -13,7 +13,7 @@ class SignalCodecTest {
     @Test
     void a_typical_signal_has_at_most_96_bytes() {
         assertThat(SignalCodec.encode(signal("request-events-12@12345678901"))).hasSizeLessThanOrEqualTo(96);
-        assertThat(SignalCodec.encode(signal("x".repeat(30)))).hasSize(82);
+        assertThat(SignalCodec.encode(signal("x".repeat(30)))).hasSize(92);
     }
 
     @Test
@@ -30,15 +30,16 @@ class SignalCodecTest {
     @Test
     void an_unknown_format_is_refused() {
         byte[] bytes = SignalCodec.encode(signal("o"));
-        bytes[0] = 2;
+        bytes[0] = 1;
         assertThatThrownBy(() -> SignalCodec.decode(bytes))
                 .isInstanceOf(CodecException.class)
-                .hasMessage("signal: expected format 1, found 2");
+                .hasMessage("signal: expected format 2, found 1");
     }
 
     @Test
-    void what_follows_the_origin_must_be_a_command() {
+    void what_stands_where_a_command_is_told_must_be_one() {
         byte[] whole = SignalCodec.encode(signal("o"));
+        whole[1] |= 1 << 5;
         assertThatThrownBy(() -> SignalCodec.decode(Arrays.copyOf(whole, whole.length + 1)))
                 .isInstanceOf(CodecException.class);
     }
@@ -56,6 +57,7 @@ class SignalCodecTest {
     }
 
     private static Signal signal(String origin) {
-        return new Signal(1795385911000L, 7, Set.of(Fact.REQUEST), 3, 200, 1, 2, 3, origin, null);
+        Traits traits = new Traits(1, 0, 2, 3, 0, 0, Address.parse("192.0.2.7").orElseThrow());
+        return new Signal(1795385911000L, 7, Facts.of(Fact.REQUEST), 3, 200, traits, 0, origin, null, null, null);
     }
 }

@@ -1,0 +1,106 @@
+package io.sordini.core.detect;
+
+import io.sordini.core.policy.Condition;
+import io.sordini.core.policy.Rule;
+import io.sordini.schemas.decision.Evidence;
+import io.sordini.schemas.signal.Signal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what comes first, and fires when what follows comes in time. */
+record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detector {
+
+    private static final byte FORMAT = 1;
+
+    /** Binary form: format (1 byte), silence (8), number of times (1) and they (8 each), origins. */
+    private static final class State {
+        private long silentUntil;
+        private final Deque<Long> times = new ArrayDeque<>();
+        private Origins origins = new Origins();
+
+        static State of(byte @Nullable [] stored) {
+            State state = new State();
+            if (stored != null) {
+                ByteBuffer in = ByteBuffer.wrap(stored);
+                Formats.expect("sequence", FORMAT, in.get());
+                state.silentUntil = in.getLong();
+                for (int count = in.get(); count > 0; count--) {
+                    state.times.addLast(in.getLong());
+                }
+                state.origins = Origins.read(in);
+            }
+            return state;
+        }
+
+        void add(long time, String origin, int most) {
+            if (times.size() == most) {
+                times.removeFirst();
+            }
+            times.addLast(time);
+            origins.add(origin);
+        }
+
+        byte[] encode() {
+            ByteBuffer out = ByteBuffer.allocate(10 + 8 * times.size() + origins.size());
+            out.put(FORMAT).putLong(silentUntil).put((byte) times.size());
+            times.forEach(out::putLong);
+            origins.write(out);
+            return out.array();
+        }
+    }
+
+    @Override
+    public Verdict examine(byte @Nullable [] stored, Signal signal, long time) {
+        if (signal.facts().meet(sequence.first())) {
+            return new Verdict(precede(stored, signal.origin(), time), null);
+        }
+        State state = State.of(stored);
+        while (!state.times.isEmpty()
+                && time - state.times.getFirst() > sequence.within().toMillis()) {
+            state.times.removeFirst();
+        }
+        if (state.times.size() < sequence.count()) {
+            return new Verdict(stored, null);
+        }
+        state.origins.add(signal.origin());
+        Alarm alarm = null;
+        if (time >= state.silentUntil) {
+            alarm = new Alarm(rule, evidence(state, time));
+            state.silentUntil = time + rule.suppress().toMillis();
+        }
+        state.times.clear();
+        state.origins.clear();
+        return new Verdict(state.encode(), alarm);
+    }
+
+    /** Remembers that what comes first came, also when a rule that fired is what comes first. */
+    byte[] precede(byte @Nullable [] stored, String origin, long time) {
+        State state = State.of(stored);
+        state.add(time, origin, sequence.count());
+        return state.encode();
+    }
+
+    @Override
+    public long lifetime() {
+        return Math.max(sequence.within().toMillis(), rule.suppress().toMillis()) + 1;
+    }
+
+    private Evidence evidence(State state, long time) {
+        Map<String, Long> arithmetic = new LinkedHashMap<>();
+        arithmetic.put("count", (long) sequence.count());
+        arithmetic.put("first", (long) state.times.size());
+        arithmetic.put("within_ms", sequence.within().toMillis());
+        arithmetic.put("window_ms", time - state.times.getFirst());
+        return new Evidence(
+                arithmetic,
+                state.times.size() + 1L,
+                Instant.ofEpochMilli(state.times.getFirst()),
+                Instant.ofEpochMilli(time),
+                state.origins.list());
+    }
+}

@@ -1,0 +1,197 @@
+package io.sordini.core.detect;
+
+import io.sordini.core.detect.Alarm.Contributor;
+import io.sordini.core.detect.WindowState.Entry;
+import io.sordini.core.policy.Condition;
+import io.sordini.core.policy.Condition.PerValue;
+import io.sordini.core.policy.Condition.Share;
+import io.sordini.core.policy.Response.Target;
+import io.sordini.core.policy.Rule;
+import io.sordini.schemas.decision.Evidence;
+import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.signal.Trait;
+import io.sordini.schemas.subject.Address;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the last events of a time span and fires when they are many and different enough, which empties the window. Twice
+ * as many events are kept as the rule asks for, so that a flood of one kind cannot grow the state.
+ */
+final class WindowDetector implements Detector {
+
+    private static final int LEAST_KEPT = 16;
+
+    private final Rule rule;
+    private final Condition.Window window;
+    private final List<Trait> traits;
+
+    WindowDetector(Rule rule, Condition.Window window) {
+        this.rule = rule;
+        this.window = window;
+        List<Trait> compared = new ArrayList<>(window.distinct().keySet());
+        if (window.perValue() != null) {
+            compared.add(window.perValue().of());
+        }
+        if (window.once() != null) {
+            compared.add(window.once());
+        }
+        this.traits = compared.stream().distinct().toList();
+    }
+
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public Verdict examine(byte @Nullable [] stored, Signal signal, long time) {
+        WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
+        state.forget(time - window.within().toMillis(), Math.max(LEAST_KEPT, 2 * window.count()) - 1);
+        Entry entry = entry(signal, time);
+        if (isRepeat(state, entry)) {
+            return new Verdict(state.encode(), null);
+        }
+        state.entries.add(entry);
+        state.origins.add(signal.origin());
+        if (!holds(state.entries)) {
+            return new Verdict(state.encode(), null);
+        }
+        Alarm alarm = null;
+        if (time >= state.silentUntil) {
+            alarm = new Alarm(rule, evidence(state), rule.response().duration(), contributors(state));
+            state.silentUntil = time + rule.suppress().toMillis();
+        }
+        state.clear();
+        return new Verdict(state.encode(), alarm);
+    }
+
+    @Override
+    public long lifetime() {
+        return Math.max(window.within().toMillis(), rule.suppress().toMillis());
+    }
+
+    private Entry entry(Signal signal, long time) {
+        long[] values = new long[traits.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = traits.get(i).of(signal.traits());
+        }
+        Share share = window.share();
+        boolean shared = share != null && signal.facts().contains(share.of());
+        Address client =
+                rule.response().target() == Target.ADDRESSES ? signal.traits().client() : null;
+        return new Entry(time, shared, values, client);
+    }
+
+    private boolean isRepeat(WindowState state, Entry entry) {
+        Trait once = window.once();
+        if (once == null) {
+            return false;
+        }
+        int at = traits.indexOf(once);
+        long value = entry.values()[at];
+        return (value != 0 || !once.isUnknownWhenAbsent())
+                && state.entries.stream().anyMatch(known -> known.values()[at] == value);
+    }
+
+    private boolean holds(List<Entry> entries) {
+        if (entries.size() < window.count()) {
+            return false;
+        }
+        for (Map.Entry<Trait, Integer> wanted : window.distinct().entrySet()) {
+            if (counts(entries, wanted.getKey()).size() < wanted.getValue()) {
+                return false;
+            }
+        }
+        PerValue perValue = window.perValue();
+        if (perValue != null && percentWithin(entries, perValue) < perValue.share()) {
+            return false;
+        }
+        return keepsShare(entries);
+    }
+
+    private boolean keepsShare(List<Entry> entries) {
+        Share share = window.share();
+        return share == null || 100 * shared(entries) >= (long) share.percent() * entries.size();
+    }
+
+    private static long shared(List<Entry> entries) {
+        return entries.stream().filter(Entry::shared).count();
+    }
+
+    /** How often each value is there. */
+    private Map<Long, Integer> counts(List<Entry> entries, Trait trait) {
+        int at = traits.indexOf(trait);
+        Map<Long, Integer> counts = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.values()[at] != 0) {
+                counts.merge(entry.values()[at], 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** How many percent of the values are there as often as the rule wants, rounded down. */
+    private int percentWithin(List<Entry> entries, PerValue perValue) {
+        Map<Long, Integer> counts = counts(entries, perValue.of());
+        long within = counts.values().stream()
+                .filter(count -> count >= perValue.least() && count <= perValue.most())
+                .count();
+        return counts.isEmpty() ? 0 : (int) (100 * within / counts.size());
+    }
+
+    private Evidence evidence(WindowState state) {
+        List<Entry> entries = state.entries;
+        long first = entries.get(0).time();
+        long last = entries.get(entries.size() - 1).time();
+        Map<String, Long> arithmetic = new LinkedHashMap<>();
+        arithmetic.put("count", (long) window.count());
+        arithmetic.put("within_ms", window.within().toMillis());
+        arithmetic.put("events", (long) entries.size());
+        arithmetic.put("window_ms", last - first);
+        for (Trait trait : window.distinct().keySet()) {
+            String name = trait.name().toLowerCase(Locale.ROOT);
+            arithmetic.put("distinct_" + name, (long) counts(entries, trait).size());
+            arithmetic.put("wanted_" + name, (long) window.distinct().getOrDefault(trait, 0));
+        }
+        PerValue perValue = window.perValue();
+        if (perValue != null) {
+            arithmetic.put("percent_within", (long) percentWithin(entries, perValue));
+        }
+        if (window.share() != null) {
+            arithmetic.put("percent_shared", 100 * shared(entries) / entries.size());
+        }
+        return new Evidence(
+                arithmetic,
+                entries.size(),
+                Instant.ofEpochMilli(first),
+                Instant.ofEpochMilli(last),
+                state.origins.list());
+    }
+
+    /** An address whose own logins mostly succeed is somebody's who was there at the same time. */
+    private List<Contributor> contributors(WindowState state) {
+        List<String> origins = state.origins.list();
+        int offset = state.entries.size() - origins.size();
+        Map<Address, List<Entry>> sent = new LinkedHashMap<>();
+        Map<Address, String> last = new HashMap<>();
+        for (int i = 0; i < state.entries.size(); i++) {
+            Entry entry = state.entries.get(i);
+            if (entry.client() != null) {
+                sent.computeIfAbsent(entry.client(), client -> new ArrayList<>())
+                        .add(entry);
+                last.put(entry.client(), origins.get(Math.max(0, i - offset)));
+            }
+        }
+        return sent.entrySet().stream()
+                .filter(entry -> entry.getValue().size() >= rule.response().least() && keepsShare(entry.getValue()))
+                .map(entry -> new Contributor(entry.getKey(), last.getOrDefault(entry.getKey(), "")))
+                .toList();
+    }
+}

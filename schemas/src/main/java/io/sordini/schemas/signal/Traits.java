@@ -1,0 +1,32 @@
+package io.sordini.schemas.signal;
+
+import io.sordini.schemas.subject.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one event from another: hashes of 64 bits, 0 where there is nothing.
+ *
+ * @param path of SHA-256 of the path
+ * @param query of SHA-256 of the query
+ * @param user of the user's keyed hash
+ * @param agent of SHA-256 of the user agent
+ * @param password of the keyed hash of a wrong password's fingerprint
+ * @param credential of the keyed hash of the token or API key
+ * @param client the client's address
+ */
+public record Traits(
+        long path,
+        long query,
+        long user,
+        long agent,
+        long password,
+        long credential,
+        @Nullable Address client) {
+
+    public static final Traits NONE = new Traits(0, 0, 0, 0, 0, 0, null);
+
+    /** Those of a signal that says something about an address to another subject. */
+    public static Traits of(@Nullable Address client) {
+        return new Traits(0, 0, 0, 0, 0, 0, client);
+    }
+}
