@@ -3,21 +3,28 @@ package io.sordini.e2e;
 import io.sordini.core.audit.AuditRecord;
 import io.sordini.core.command.CommandIntake;
 import io.sordini.core.fold.Fold;
+import io.sordini.core.fold.SignalFold;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.Signaller;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Facts;
+import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.schemas.subject.Keyring;
+import io.sordini.schemas.subject.Subject;
 import io.sordini.topology.AuditHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,9 @@ record Outcome(
         Map<String, List<String>> decisions,
         Map<String, List<String>> blocklist,
         Map<String, List<String>> revocations) {
+
+    private static final Facts CONCLUSIONS =
+            Facts.of(Fact.BLOCKED, Fact.THROTTLED, Fact.WITHDRAWN_USED, Fact.CONCLUDED);
 
     /** What the single-threaded reference makes of the input. */
     static Outcome ofFold(Policy policy, Keyring keys, long latest, Collection<SourceRecord> input) {
@@ -67,6 +77,50 @@ record Outcome(
                 topic.apply(Topic.DECISIONS),
                 topic.apply(Topic.BLOCKLIST),
                 topic.apply(Topic.REVOCATIONS));
+    }
+
+    /** What stage two must have made of the signals that it read, each partition in the order of its offsets. */
+    static Outcome ofSignals(Policy policy, Collection<ConsumerRecord<byte[], byte[]>> recorded) {
+        Map<Integer, SignalFold> partitions = new TreeMap<>();
+        Map<Topic, Map<String, List<String>>> published = new EnumMap<>(Topic.class);
+        for (ConsumerRecord<byte[], byte[]> record : recorded) {
+            SignalFold fold = partitions.computeIfAbsent(record.partition(), any -> new SignalFold(policy));
+            Subject subject = Subject.parse(text(record.key())).orElseThrow();
+            for (Publication made : fold.accept(subject, SignalCodec.decode(record.value()))) {
+                add(published.computeIfAbsent(made.topic(), any -> new TreeMap<>()), made.key(), made.value());
+            }
+        }
+        return new Outcome(
+                List.of(),
+                published.getOrDefault(Topic.SIGNALS, Map.of()),
+                published.getOrDefault(Topic.DECISIONS, Map.of()),
+                published.getOrDefault(Topic.BLOCKLIST, Map.of()),
+                published.getOrDefault(Topic.REVOCATIONS, Map.of()));
+    }
+
+    /** The signals that stage one wrote; the others are what stage two concluded. */
+    Map<String, List<String>> signalled() {
+        return signals(signal -> !signal.facts().meet(CONCLUSIONS));
+    }
+
+    /** The signals that stage two wrote. They reach a subject from several partitions, in no order that repeats. */
+    List<String> concluded() {
+        return signals(signal -> signal.facts().meet(CONCLUSIONS)).entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> entry.getKey() + " " + value))
+                .toList();
+    }
+
+    private Map<String, List<String>> signals(Predicate<Signal> wanted) {
+        Map<String, List<String>> chosen = new TreeMap<>();
+        signals.forEach((subject, values) -> {
+            List<String> some = values.stream()
+                    .filter(value -> wanted.test(SignalCodec.decode(value.getBytes(StandardCharsets.ISO_8859_1))))
+                    .toList();
+            if (!some.isEmpty()) {
+                chosen.put(subject, some);
+            }
+        });
+        return chosen;
     }
 
     /** What a consumer of committed records finds on the topics. */

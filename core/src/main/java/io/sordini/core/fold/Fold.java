@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Fold {
 
-    private static final int EXPIRY_BUDGET = 1000;
+    static final int EXPIRY_BUDGET = 1000;
 
     private final Auditor auditor;
     private final Signaller signaller;

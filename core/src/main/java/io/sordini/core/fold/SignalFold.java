@@ -1,0 +1,32 @@
+package io.sordini.core.fold;
+
+import io.sordini.core.decide.Decider;
+import io.sordini.core.policy.Policy;
+import io.sordini.schemas.Publication;
+import io.sordini.schemas.signal.Signal;
+import io.sordini.schemas.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes in the recorded signals of one partition in order and makes of them what stage two made. The wall clock is the
+ * latest event time. Conclusions come out as publications to {@code signals}; they are not taken in, for the record has
+ * them already.
+ */
+public final class SignalFold {
+
+    private final Decider decider;
+    private long now;
+
+    public SignalFold(Policy policy) {
+        this.decider = new Decider(policy, new MemoryStore(), new MemoryStore(), new MemoryIndex());
+    }
+
+    /** Takes in the next signal of the partition. */
+    public List<Publication> accept(Subject subject, Signal signal) {
+        now = Math.max(now, signal.time());
+        List<Publication> made = new ArrayList<>(decider.expire(now, Fold.EXPIRY_BUDGET));
+        made.addAll(decider.decide(subject, signal, now));
+        return made;
+    }
+}
