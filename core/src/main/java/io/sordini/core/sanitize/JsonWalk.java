@@ -4,7 +4,6 @@ import io.sordini.core.policy.MaskingRule;
 import io.sordini.core.sanitize.JsonReader.NotJson;
 import io.sordini.core.sanitize.name.NameRules;
 import io.sordini.core.sanitize.name.NameRules.Name;
-import io.sordini.core.sanitize.name.RuleMask;
 import io.sordini.core.sanitize.scan.MaskClass;
 import io.sordini.core.sanitize.scan.Profile;
 import java.nio.charset.StandardCharsets;
@@ -112,12 +111,14 @@ final class JsonWalk {
 
     /** What stands for a sensitive value. */
     private String replacement(MaskingRule rule, int start, int end) throws NotJson {
-        if (in[start] != '"') {
-            return RuleMask.whole(rule);
-        }
         plain.truncate(0);
-        reader.unescape(start + 1, end - 1, plain);
-        return replacements.ofText(rule, plain.text());
+        if (in[start] == '"') {
+            reader.unescape(start + 1, end - 1, plain);
+            return replacements.ofText(rule, plain.text());
+        }
+        plain.append(in, start, end);
+        boolean number = in[start] == '-' || (in[start] >= '0' && in[start] <= '9');
+        return number ? replacements.ofText(rule, plain.text()) : replacements.ofStructure(rule, plain.text());
     }
 
     private void object() throws NotJson {

@@ -61,8 +61,13 @@ final class Replacements {
         return replaces && rule.replacement().isEmpty();
     }
 
-    /** What stands for a text under a sensitive name. */
+    /** What stands for a text or a number under a sensitive name. */
     String ofText(MaskingRule rule, String value) {
         return Visible.inJson(RuleMask.apply(rule, value, keys));
+    }
+
+    /** What stands for an object, an array or a truth value under a sensitive name. */
+    String ofStructure(MaskingRule rule, String json) {
+        return Visible.inJson(RuleMask.applyToStructure(rule, json, keys));
     }
 }

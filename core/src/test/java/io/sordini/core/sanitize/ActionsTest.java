@@ -40,6 +40,39 @@ class ActionsTest {
         assertThat(new Sanitizer(policy(rule).masking()).maskText(text)).isEqualTo(masked);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{field: n, type: format, format: '**-{last4}'} | 2 | **-****",
+                "{field: n, type: format, format: '**-{last4}'} | 4111111111111111 | **-1111",
+                "{field: n, type: format, format: '**-{last4}'} | [4111111111111111] | **-****",
+                "{field: n, type: partial, visible: 3} | 12345678 | 123*****",
+                "{field: n, type: partial, visible: 3} | {\"a\":1} | ********",
+                "{field: n, type: partial, visible: 3} | true | ********",
+                "{field: n, type: replace, replacement: '[NUMBER]'} | 12 | [NUMBER]",
+                "{field: n, type: replace} | [1] | [MASKED]",
+                "{field: n, type: pseudonym} | 12 | [MASKED]",
+            })
+    void aRuleMasksWhatIsNoTextToo_andOnlyOnce(String rule, String value, String masked) {
+        Sanitizer sanitizer = new Sanitizer(policy(rule).masking());
+
+        String once = mask(sanitizer, "{\"n\":" + value + "}");
+
+        assertThat(once).isEqualTo("{\"n\":\"" + masked + "\"}");
+        assertThat(mask(sanitizer, once)).isEqualTo(once);
+    }
+
+    @Test
+    void aNumberHasThePseudonymOfItsText() {
+        Sanitizer keyed = new Sanitizer(policy("{field: n, type: pseudonym}").masking(), KEYS);
+
+        assertThat(mask(keyed, "{\"n\":1234}"))
+                .isEqualTo(mask(keyed, "{\"n\":\"1234\"}"))
+                .contains("[HASH:");
+    }
+
     @Test
     void aPseudonymIsTheSameForTheSameValueAndStays() {
         Sanitizer keyed =

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleMask {
 
     private static final String LAST4 = "{last4}";
+    private static final String HIDDEN = "********";
     private static final String PSEUDONYM = "[HASH:";
     private static final Pattern PSEUDONYMS = Pattern.compile("\\[HASH:[a-z0-9-]{1,16}\\.[A-Za-z0-9_-]{22}\\]");
     private static final int MIN_DIGITS_FOR_LAST4 = 10;
@@ -27,6 +28,14 @@ public final class RuleMask {
         };
     }
 
+    /**
+     * What a rule makes of JSON that is no text and no number. A part of it would show of its inside what no rule of its own
+     * looked at, so that nothing shows; a pseudonym is that of its very bytes.
+     */
+    public static String applyToStructure(MaskingRule rule, String json, @Nullable Keyset keys) {
+        return apply(rule, rule.type() == MaskingRule.Type.PSEUDONYM ? json : HIDDEN, keys);
+    }
+
     private static String pseudonym(String value, Keyset keys) {
         return PSEUDONYM + keys.hash("masked|" + value) + "]";
     }
@@ -35,7 +44,7 @@ public final class RuleMask {
         return PSEUDONYMS.matcher(value).matches();
     }
 
-    /** What stands for a value that is no text. */
+    /** What stands for a value of which nothing shows. */
     public static String whole(MaskingRule rule) {
         return rule.replacement().isEmpty() ? "[MASKED]" : rule.replacement();
     }

@@ -73,6 +73,9 @@ final class MaskingPage {
             | `keep` | the value, still scanned if it stands under the name; of a class, the find |
             | `lenient` | the value, scanned, with dotted numbers as versions |
 
+            A number is treated as its digits would be in a text. Of a list, an object or a truth value nothing shows: `partial`
+            leaves stars, `format` stars for `{last4}`.
+
             ## When in doubt
 
             Any failure, nesting or work beyond the bounds masks the whole value as `[UNSCANNED]` and is counted. What is no
