@@ -142,7 +142,7 @@ final class Addresses {
         for (int group = 0; group < 4; group++) {
             int number = 0;
             int from = i;
-            while (i - from < 4 && Bytes.isDigit(text.at(i))) {
+            while (i - from < 3 && Bytes.isDigit(text.at(i))) {
                 number = number * 10 + text.at(i++) - '0';
             }
             if (i == from || number > 255) {
