@@ -104,6 +104,59 @@ class PolicyReaderTest {
     }
 
     @Test
+    void everyProblemOfTheMaskingIsReportedAtOnceWithLineAndPath() {
+        // Given
+        String yaml = """
+                name: mine
+                masking:
+                  - {class: mail, type: replace}
+                  - {field: a, class: email, type: replace}
+                  - {class: ip, type: lenient}
+                  - {pattern: "EMP-[0-9]{4}", type: replace}
+                  - {pattern: "(", literal: "EMP-", type: replace}
+                  - {pattern: "x*", literal: "xx", type: replace}
+                  - {pattern: "EMP-[0-9]{4}", literal: "E", type: replace}
+                  - {field: a, match: words, type: hide}
+                  - {field: a, type: partial, visible: 33}
+                  - {field: a, type: format, format: "****"}
+                  - {field: a, type: format}
+                  - {type: replace}
+                  - {field: a, match: start, type: keep}
+                  - {field: a, type: replace, visible: 3, colour: red}
+                """;
+
+        // When
+        List<String> problems = problems(yaml);
+
+        // Then
+        assertThat(problems)
+                .containsExactly(
+                        "policy.yaml:3: masking[0].class: expected one of email, card, ssn, ip, mac, phone, iban, jwt,"
+                                + " secret, wallet, found 'mail'",
+                        "policy.yaml:4: masking[1].field: expected one of field, class and pattern, found more",
+                        "policy.yaml:5: masking[2].type: expected lenient with a field only",
+                        "policy.yaml:6: masking[3].literal: expected a text of 2 to 100 characters that is in every"
+                                + " match, found nothing",
+                        "policy.yaml:7: masking[4].pattern: expected a regular expression of at most 1000 characters in"
+                                + " the syntax of RE2, found '('",
+                        "policy.yaml:8: masking[5].pattern: expected a regular expression of at most 1000 characters in"
+                                + " the syntax of RE2, found 'x*'",
+                        "policy.yaml:9: masking[6].literal: expected a text of 2 to 100 characters that is in every"
+                                + " match, found 'E'",
+                        "policy.yaml:10: masking[7].type: expected one of replace, partial, format, pseudonym, keep,"
+                                + " lenient, found 'hide'",
+                        "policy.yaml:11: masking[8].visible: expected a whole number from 0 to 32, found '33'",
+                        "policy.yaml:12: masking[9].format: expected a pattern that contains {last4}, found '****'",
+                        "policy.yaml:13: masking[10].format: expected a pattern that contains {last4}, found nothing",
+                        "policy.yaml:14: masking[11].field: expected a text of 1 to 1024 characters, found nothing",
+                        "policy.yaml:15: masking[12].match: expected one of contains, words, found 'start'",
+                        "policy.yaml:16: masking[13].visible: expected one of class, pattern, field, match, type,"
+                                + " replacement, found an unknown key",
+                        "policy.yaml:16: masking[13].colour: expected one of class, pattern, field, match, type,"
+                                + " replacement, found an unknown key");
+    }
+
+    @Test
     void anUnknownSectionNamesTheNearestOne() {
         assertThat(problems("name: mine\nlimit: []\n"))
                 .singleElement()
