@@ -17,7 +17,7 @@ public final class HintWords {
                 Hint.CARD,
                 "card cards cc ccn ccnum credit creditcard creditcardnumber debit cardnumber cardno visa mastercard");
         add(Hint.CARD, "amex americanexpress diners discover jcb maestro unionpay pan kreditkarte karte tarjeta carte");
-        add(Hint.SSN, "ssn ssns ssnum socialsecurity social ssno");
+        add(Hint.SSN, "taxpayer ssn ssns ssnum socialsecurity social ssno");
         add(Hint.IP, "ip ips ipv4 ipv6 ipaddr ipaddress addr address");
         add(Hint.PHONE, "phone phones phonenumber tel telephone mobile cell cellphone fax whatsapp sms msisdn telefon");
         add(
@@ -28,6 +28,8 @@ public final class HintWords {
         add(
                 Hint.VERSION,
                 "update patch oid section chapter sdk driver appversion v kernel jdk jre openssl chrome chromium firefox");
+        add(Hint.VERSION, "clause appendix annex figure paragraph subsection");
+        add(Hint.VERSION, "assemblyversion fileversion productversion");
     }
 
     private HintWords() {}

@@ -55,7 +55,7 @@ public final class NameRules {
             "pincode");
     private static final List<String> LAST = List.of("token", "assertion", "signature");
     private static final Set<String> WORDS =
-            Set.of("pwd", "pw", "psw", "pin", "otp", "totp", "ssn", "cvc", "jwt", "pswd", "passwort");
+            Set.of("pwd", "pw", "psw", "pin", "otp", "totp", "ssn", "cvc", "jwt", "pswd", "passwort", "kennwort");
     private static final List<String> PHRASES = List.of(
             " db pass ",
             " user pass ",
@@ -81,8 +81,8 @@ public final class NameRules {
             " function key ",
             " auth pass ",
             " creds ");
-    private static final Set<String> WHOLE =
-            Set.of("dbpass", "mfacode", "sid", "creditcard", "auth", "pwd", "userpass", "auths");
+    private static final Set<String> WHOLE = Set.of(
+            "dbpass", "mfacode", "sid", "creditcard", "auth", "pwd", "userpass", "auths", "storepass", "keypass");
     private static final Set<String> LABELS =
             Set.of("name", "key", "field", "header", "param", "parameter", "label", "k");
     private static final Set<String> LABELLED = Set.of("value", "val", "values", "content", "data", "text", "v");

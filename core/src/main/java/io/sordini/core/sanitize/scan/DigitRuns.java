@@ -76,13 +76,15 @@ final class DigitRuns {
         return key;
     }
 
-    /** As in {@code visa4111111111111111}. */
+    /** As in {@code visa4111111111111111}, and as the first track of a card's stripe has it, {@code %B4111111111111111^}. */
     int findBehindLetters(int start, int end, Profile profile) {
         int digits = start;
         while (digits < start + 12 && Bytes.isLetter(text.at(digits))) {
             digits++;
         }
-        if ((HintWords.of(text.bytes(), start, digits) & Hint.CARD.bit()) == 0 || !Bytes.isDigit(text.at(digits))) {
+        boolean track = text.at(start - 1) == '%' && text.at(start) == 'B' && text.at(end) == '^';
+        boolean named = (HintWords.of(text.bytes(), start, digits) & Hint.CARD.bit()) != 0;
+        if (!(track || named) || !Bytes.isDigit(text.at(digits))) {
             return -1;
         }
         hints.see(Hint.CARD.bit(), digits);

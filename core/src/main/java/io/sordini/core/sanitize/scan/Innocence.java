@@ -57,6 +57,9 @@ final class Innocence {
     /** A call in source code, as in {@code password = read(file)}. */
     private static final Pattern CALL = Pattern.compile("[a-z_][a-z0-9_.]*\\(.*\\);?");
 
+    /** The same up to its argument. */
+    private static final Pattern OPENED = Pattern.compile("[a-z_][a-z0-9_.]*[(\\[]");
+
     private final Text text;
 
     Innocence(Text text) {
@@ -85,8 +88,14 @@ final class Innocence {
         String word = quoted ? value : firstWord(value);
         return WORDS.contains(word)
                 || value.contains("fake")
-                || (!quoted && CALL.matcher(value).matches())
+                || (!quoted && (CALL.matcher(value).matches() || isOpened(value, end)))
                 || STAND_IN.matcher(value).matches();
+    }
+
+    /** Whether a call or an index starts here whose argument is quoted. */
+    private boolean isOpened(String value, int end) {
+        int quote = text.at(end);
+        return (quote == '"' || quote == '\'') && OPENED.matcher(value).matches();
     }
 
     /** Whether the value was masked before, whatever ends the sentence behind it. */

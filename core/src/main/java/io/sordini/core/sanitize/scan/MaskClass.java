@@ -8,6 +8,7 @@ public enum MaskClass {
     NAME(
             "[MASKED]",
             "The value under a sensitive name: `password=x`, `api_key: 'x'`, `\"secret\": \"x\"`, `<pin>x</pin>`, `--password x`,"
+                    + " `PASSWORD('x')`,"
                     + " `if (\"x\" == password)`, `password is x1`; whole header lines of `Authorization` and cookies",
             "Name by the policy and the built-in list",
             "`${variable}`, `{{template}}`, `<placeholder>`, calls in code, no letter or digit, words such as `required`"
@@ -28,12 +29,15 @@ public enum MaskClass {
             "US social security numbers in groups of 3, 2 and 4 joined by one separator; nine bare digits near a word for"
                     + " them",
             "Area, group and serial that can have been issued",
-            "Areas 000, 666 and 900 to 999, group 00, serial 0000, different separators, part of a longer chain"),
+            "Areas 000, 666 and 900 to 999, group 00, serial 0000, different separators, part of a longer chain;"
+                    + " unless near a word for them, round numbers between spaces (`640 48 1920`) and what a hyphen ties to"
+                    + " a letter"),
     IP(
             "[IP]",
             "IPv4, and IPv6 in all forms: shortened, mapped, with zone, in brackets, before a port or prefix length",
             "Numbers up to 255 without leading zeros; eight groups, or one gap",
-            "Versions (`v1.2.3.4`, `version 1.2.3.4`, `Chrome/120.0.0.0`), five or more numbers, `std::`, times,"
+            "Versions (`v1.2.3.4`, `version 1.2.3.4`, `Chrome/120.0.0.0`), five or more numbers, sections (`§ 7.1.1.7`,"
+                    + " `appendix A.1.2.3.4`, `7.1.1.7 Scope` at a line's start), `std::`, times,"
                     + " `list[1::2]`"),
     MAC(
             "[MAC]",
@@ -58,8 +62,9 @@ public enum MaskClass {
             "Headers that do not decode, headers alone"),
     SECRET(
             "[MASKED]",
-            "Keys by their issuer's prefix (below), credentials behind `Bearer` and `Basic`, passwords in URLs and"
-                    + " connection strings, private keys in PEM, bot tokens of Discord and Telegram, keys of Mailchimp",
+            "Keys by their issuer's prefix (below), credentials behind `Bearer` and `Basic`, passwords in URLs,"
+                    + " connection strings, commands (`mysql -pX`, `sshpass -p X`, `curl -u name:X`) and SQL (`IDENTIFIED BY"
+                    + " 'X'`), private keys in PEM, bot tokens of Discord and Telegram, keys of Mailchimp",
             "Alphabet and length, checksum where the issuer has one, `Basic` decodes to a pair",
             "Lengths that no key has, publishable keys, prose such as `bearer authentication`"),
     WALLET(

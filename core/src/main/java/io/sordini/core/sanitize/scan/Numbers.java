@@ -6,6 +6,10 @@ import io.sordini.core.sanitize.name.Hint;
 final class Numbers {
 
     private static final int MAX_PRODUCT_NAME = 32;
+    private static final int MAX_SECTION = 30;
+
+    /** The second byte of the sign for sections. */
+    private static final byte SECTION_SIGN = (byte) 0xa7;
 
     private final Text text;
     private final DigitGroups groups;
@@ -48,9 +52,35 @@ final class Numbers {
                         && kind != DigitGroups.OTHER + '-'
                         && !chained
                         && groups.endsWord(last)
+                        && stands(first, last)
                         && isIssuable(groups.start(first), groups.start(first + 1), groups.start(last))
                 ? groups.end(last)
                 : -1;
+    }
+
+    /**
+     * Whether three groups need no word for such numbers before them. Round numbers between spaces are sizes, and what a
+     * hyphen ties to a letter is part of an identifier.
+     */
+    private boolean stands(int first, int last) {
+        int start = groups.start(first);
+        int end = groups.end(last);
+        if (hints.near(Hint.SSN, start)) {
+            return true;
+        }
+        if (groups.kind(first) == DigitGroups.SPACE) {
+            return !isSize(first, last);
+        }
+        boolean tied = (text.at(end) == '-' && Bytes.isLetter(text.at(end + 1)))
+                || (text.before(start) == '-' && Bytes.isLetter(text.at(start - 2)));
+        return groups.kind(first) != DigitGroups.HYPHEN || !tied;
+    }
+
+    /** As in "100 20 3000" and "640 48 1920": round, in decimal or in binary. */
+    private boolean isSize(int first, int last) {
+        int area = groups.number(first);
+        int serial = groups.number(last);
+        return (area % 10 == 0 && serial % 10 == 0) || (area % 16 == 0 && serial % 16 == 0);
     }
 
     private boolean isIssuable(int area, int group, int serial) {
@@ -104,7 +134,10 @@ final class Numbers {
         if (profile == Profile.LENIENT) {
             return !(before == '/' && text.at(start - 2) == '/') && before != '@' && before != '[';
         }
-        if (hints.within(Hint.VERSION, start, 4) || continuesVersions(start)) {
+        if (hints.within(Hint.VERSION, start, 4) || continuesVersions(start) || isBound(start)) {
+            return true;
+        }
+        if (isSection(first, start, end)) {
             return true;
         }
         if (text.at(end) == '-' && Bytes.isLetter(text.at(end + 1))) {
@@ -116,6 +149,44 @@ final class Numbers {
         }
         boolean named = (before == '/' || before == '-') && isName(start - 2, before == '/');
         return named && !isInternal(first) && text.at(end) != ':';
+    }
+
+    /** As in {@code library>=1.2.3.4}. */
+    private boolean isBound(int start) {
+        int before = text.at(start - 2);
+        return text.at(start - 1) == '=' && (before == '>' || before == '<' || before == '~');
+    }
+
+    /** As in "§ 7.1.1.7", in "A.7.1.1.7" and at the start of the line of a heading, "7.1.1.7 Scope". */
+    private boolean isSection(int first, int start, int end) {
+        int sign = text.at(start - 1) == ' ' ? start - 1 : start;
+        if (text.at(sign - 1) == SECTION_SIGN && text.at(sign - 2) == (byte) 0xc2) {
+            return true;
+        }
+        int before = text.at(start - 2);
+        if (text.at(start - 1) == '.' && before >= 'A' && before <= 'Z' && !Bytes.isName(text.at(start - 3))) {
+            return true;
+        }
+        boolean line = start == text.from() || text.at(start - 1) == '\n' || text.at(start - 1) == '#';
+        int title = text.at(end) == '.' ? end + 1 : end;
+        return line
+                && text.at(title) == ' '
+                && (Bytes.of(text.at(title + 1)) & Bytes.UPPER) != 0
+                && (Bytes.of(text.at(title + 2)) & Bytes.LOWER) != 0
+                && isSectionNumber(first);
+    }
+
+    /** Whether all numbers are as small as chapters have them, and not an address that is often written. */
+    private boolean isSectionNumber(int first) {
+        boolean same = true;
+        for (int group = first; group < first + 4; group++) {
+            int number = groups.number(group);
+            if (number == 0 || number > MAX_SECTION) {
+                return false;
+            }
+            same &= number == groups.number(first);
+        }
+        return !same && !isInternal(first);
     }
 
     /** As the second in "from version 1.2.3.4 to 1.2.3.5". */

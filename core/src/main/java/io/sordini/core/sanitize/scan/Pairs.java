@@ -14,11 +14,14 @@ final class Pairs {
     private static final byte[] MASKED = Text.ascii(MaskClass.SECRET.placeholder());
     private static final int MAX_LABEL = 64;
     private static final int MAX_COMPARED = 256;
+    private static final int MAX_IDENTIFIED = 64;
+    private static final String IDENTIFIED = "identified";
     private static final int NUMERIC = Hint.CARD.bit() | Hint.SSN.bit() | Hint.PHONE.bit();
 
     private final Text text;
     private final NameRules names;
     private final PairValue value;
+    private final CommandOptions options;
     private @Nullable MaskingRule labelled;
     private int labelEnd;
 
@@ -26,6 +29,7 @@ final class Pairs {
         this.text = text;
         this.names = names;
         value = new PairValue(text);
+        options = new CommandOptions(text);
     }
 
     void clear() {
@@ -36,7 +40,7 @@ final class Pairs {
     /** Whether what follows a word may join it with a value. */
     static boolean mayFollowName(int b) {
         return switch (b) {
-            case '=', ':', '"', '\'', '`', '\\', ']', '>', ' ', '\t', '!' -> true;
+            case '=', ':', '"', '\'', '`', '\\', ']', '[', '(', '>', ' ', '\t', '!' -> true;
             default -> false;
         };
     }
@@ -47,8 +51,15 @@ final class Pairs {
         if (next == '>') {
             return text.at(nameStart - 1) == '<' ? element(nameStart, nameEnd) : -1;
         }
-        int i = nameEnd;
-        while (i < nameEnd + 4 && isQuoting(text.at(i))) {
+        if (next == '(') {
+            return called(nameStart, nameEnd);
+        }
+        int secret = text.at(nameStart - 1) == '-' ? options.find(nameStart, value) : -1;
+        if (secret > 0) {
+            return secret;
+        }
+        int i = next == '[' && text.at(nameEnd + 1) == ']' ? nameEnd + 2 : nameEnd;
+        while (i < nameEnd + 6 && isQuoting(text.at(i))) {
             i++;
         }
         i = spaces(i);
@@ -136,14 +147,43 @@ final class Pairs {
         return value.isEmpty() ? -1 : add(rule);
     }
 
+    /** {@code PASSWORD('x')} and {@code setPassword("x")}, but not {@code getPassword("name")}. */
+    private int called(int nameStart, int nameEnd) {
+        int quote = text.at(nameEnd + 1);
+        boolean argument = quote == '\'' || quote == '"';
+        if (!argument || !isPasswordSetter(nameStart, nameEnd)) {
+            return -1;
+        }
+        MaskingRule rule = names.find(text.bytes(), nameStart, nameEnd).rule();
+        value.read(nameEnd + 1, false, ' ');
+        return rule != null && value.isClosed() && value.isMixed() ? add(rule) : -1;
+    }
+
+    private boolean isPasswordSetter(int nameStart, int nameEnd) {
+        int start = Math.max(nameStart, nameEnd - 8);
+        if (!text.startsWithIgnoringCase("password", start)) {
+            return false;
+        }
+        int before = text.at(start - 1);
+        return start == nameStart
+                || before == '.'
+                || (start - 3 >= nameStart && text.startsWithIgnoringCase("set", start - 3))
+                || (start - 4 >= nameStart && text.startsWithIgnoringCase("with", start - 4));
+    }
+
     /** {@code password "x";} and {@code --password x}. */
     private int unjoined(int nameStart, int nameEnd, int at) {
-        boolean option = text.at(nameStart - 1) == '-' && text.at(nameStart - 2) == '-';
+        int beforeHyphen = text.at(nameStart - 2);
+        boolean option = text.at(nameStart - 1) == '-' && (beforeHyphen == '-' || beforeHyphen == ' ');
         int first = text.at(at);
         boolean quoted = first == '"' || first == '\'' || first == '`';
         boolean told = text.startsWithIgnoringCase("is ", at) || text.startsWithIgnoringCase("was ", at);
         if (isUserOption(nameStart, nameEnd)) {
             return userOption(at);
+        }
+        if (quoted && isIdentifiedBy(nameStart, nameEnd)) {
+            value.read(at, false, ' ');
+            return value.isClosed() ? addSecret() : -1;
         }
         if (text.at(nameEnd) != ' ' || !(option || quoted || told) || first == '-') {
             return -1;
@@ -159,8 +199,31 @@ final class Pairs {
         return secret ? add(rule) : -1;
     }
 
+    /** As in {@code IDENTIFIED BY 'x'} and {@code IDENTIFIED WITH plugin BY 'x'}. */
+    private boolean isIdentifiedBy(int nameStart, int nameEnd) {
+        if (nameEnd - nameStart != 2 || !text.startsWithIgnoringCase("by", nameStart)) {
+            return false;
+        }
+        int floor = Math.max(text.from(), nameStart - MAX_IDENTIFIED);
+        for (int i = nameStart - IDENTIFIED.length() - 1; i >= floor; i--) {
+            if (text.startsWithIgnoringCase(IDENTIFIED, i)) {
+                int rest = i + IDENTIFIED.length();
+                return rest == nameStart - 1 || text.startsWithIgnoringCase(" with ", rest);
+            }
+        }
+        return false;
+    }
+
+    private int addSecret() {
+        if (value.isInnocent()) {
+            return -1;
+        }
+        text.hits.add(value.start(), value.end(), MaskClass.SECRET);
+        return value.end();
+    }
+
     private boolean isUserOption(int nameStart, int nameEnd) {
-        boolean brief = nameEnd - nameStart == 1 && text.at(nameStart) == 'u';
+        boolean brief = nameEnd - nameStart <= 4 && text.at(nameEnd - 1) == 'u' && text.at(nameStart - 2) != '-';
         boolean spelled = nameEnd - nameStart == 4 && text.startsWithIgnoringCase("user", nameStart);
         return text.at(nameStart - 1) == '-' && (brief || (spelled && text.at(nameStart - 2) == '-'));
     }

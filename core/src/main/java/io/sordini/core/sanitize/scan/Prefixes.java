@@ -91,7 +91,7 @@ final class Prefixes {
                     end--;
                 }
                 boolean fits = end - start >= prefix.least && end - start <= prefix.most;
-                boolean whole = prefix.alphabet == 'b' || (!Bytes.isWord(text.at(end)) && text.at(end) >= 0);
+                boolean whole = prefix.alphabet == 'b' || !Bytes.isWord(text.at(end));
                 if (fits && whole && (prefix.alphabet != 'm' || hasDigit(text, start, end))) {
                     return end;
                 }

@@ -170,14 +170,14 @@ public final class TextScanner {
     }
 
     private boolean mayHaveValue(int start, int end, int next) {
-        if (next != ' ' && next != '\t') {
-            return Pairs.mayFollowName(next);
+        boolean option = nameStart <= start && text.at(nameStart - 1) == '-';
+        if (option || (next != ' ' && next != '\t')) {
+            return option || Pairs.mayFollowName(next);
         }
         int second = text.at(end + 1);
-        return (second != ' '
-                        ? second != '\\' && second != ']' && (Pairs.mayFollowName(second) || isTold(second, end + 2))
-                        : end + 2 < text.to())
-                || (text.at(nameStart - 1) == '-' && nameStart <= start);
+        return second != ' '
+                ? second != '\\' && second != ']' && (Pairs.mayFollowName(second) || isTold(second, end + 2))
+                : end + 2 < text.to();
     }
 
     /** As in "password is hunter2". */

@@ -8,6 +8,7 @@ final class UrlPasswords {
 
     private final Text text;
     private int noAtBefore;
+    private int noSecondBefore;
     private int colon;
     private int last;
 
@@ -17,6 +18,7 @@ final class UrlPasswords {
 
     void clear() {
         noAtBefore = -1;
+        noSecondBefore = -1;
     }
 
     /** Adds the password of the authority that starts here; gives where to go on, or -1. */
@@ -48,11 +50,37 @@ final class UrlPasswords {
         } else if (ends(b)) {
             return true;
         } else if (b == '/' || b == '?' || b == '#') {
-            return colon < 0 || last > 0 || isPort(colon, i);
+            return colon < 0 || (last > 0 ? b != '/' || !goesOn(i) : isPort(colon, i));
         } else if (endsPort(b) && colon >= 0 && last < 0) {
             return colon + 1 < i && isPort(colon, i);
         }
         return false;
+    }
+
+    /**
+     * Whether a slash behind an at sign belongs to the password: what stands between the two is no host with a domain or
+     * port, and another at sign follows before a query.
+     */
+    private boolean goesOn(int slash) {
+        for (int i = last + 1; i < slash; i++) {
+            if (text.at(i) == '.' || text.at(i) == ':' || text.at(i) == ']') {
+                return false;
+            }
+        }
+        if (slash < noSecondBefore) {
+            return false;
+        }
+        int i = slash;
+        while (i < text.to() && i < slash + MAX && text.at(i) != '@') {
+            int b = text.at(i);
+            if (ends(b) || b == '?' || b == '#') {
+                break;
+            }
+            i++;
+        }
+        boolean second = text.at(i) == '@' && Bytes.isAlphanumeric(text.at(i + 1)) && text.at(i - 1) != '/';
+        noSecondBefore = second ? noSecondBefore : i;
+        return second;
     }
 
     private static boolean ends(int b) {
