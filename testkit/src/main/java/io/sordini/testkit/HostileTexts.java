@@ -51,6 +51,7 @@ public final class HostileTexts {
             "a=1;",
             "Bearer ",
             "Basic YTpi",
+            "basic+basic+",
             "YWxpY2VAZXhhbXBsZS5jb20",
             "AKIAAKIA",
             "ghp_",

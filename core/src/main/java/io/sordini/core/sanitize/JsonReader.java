@@ -1,5 +1,9 @@
 package io.sordini.core.sanitize;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Reads the lexical parts of JSON off bytes, strictly: what it accepts, every other reader of JSON accepts. */
 final class JsonReader {
 
@@ -20,6 +24,9 @@ final class JsonReader {
         }
     }
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
     private static final byte[] KIND = new byte[256];
     private static final byte ESCAPE = 1;
     private static final byte QUOTE = 2;
@@ -63,7 +70,18 @@ final class JsonReader {
         escaped = false;
         byte[] bytes = in;
         int i = start;
-        while (i < limit) {
+        while (true) {
+            while (i + Long.BYTES <= limit) {
+                long stops = stops((long) EIGHT.get(bytes, i));
+                if (stops != 0) {
+                    i += Long.numberOfTrailingZeros(stops) >>> 3;
+                    break;
+                }
+                i += Long.BYTES;
+            }
+            if (i >= limit) {
+                throw new NotJson(false);
+            }
             byte kind = KIND[bytes[i] & 0xff];
             if (kind == 0) {
                 i++;
@@ -78,7 +96,14 @@ final class JsonReader {
                 throw new NotJson(false);
             }
         }
-        throw new NotJson(false);
+    }
+
+    /** Marks those of eight bytes that are no plain characters of a string; right up to the lowest mark. */
+    private static long stops(long eight) {
+        long quote = eight ^ '"' * ONES;
+        long escape = eight ^ '\\' * ONES;
+        return (((quote - ONES) & ~quote) | ((escape - ONES) & ~escape) | ((eight - ' ' * ONES) & ~eight) | eight)
+                & HIGHS;
     }
 
     /** Whether the last string that was read has an escape. */

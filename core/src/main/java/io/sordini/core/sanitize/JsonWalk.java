@@ -104,9 +104,14 @@ final class JsonWalk {
     private void sensitive(MaskingRule rule) throws NotJson {
         int start = cursor.at();
         cursor.skip();
+        texts.count(MaskClass.NAME);
+        masked.truncate(0);
+        if (in[start] == '"' && replacements.appendSimple(rule, in, start + 1, cursor.at() - 1, masked)) {
+            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
+            return;
+        }
         byte[] utf8 = replacement(rule, start, cursor.at()).getBytes(StandardCharsets.UTF_8);
         copy.replace(start, cursor.at(), utf8, utf8.length);
-        texts.count(MaskClass.NAME);
     }
 
     /** What stands for a sensitive value. */

@@ -8,18 +8,25 @@ import io.sordini.core.sanitize.scan.PlainText;
 import io.sordini.schemas.subject.Keyset;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What stands for a value that was found: by the rule of its name, else by the policy's rule for its class. */
+/** What stands for a value that was found: by the rule of its name, else by the policy's rule for its class. Confined to one thread. */
 final class Replacements {
 
     private final Map<MaskClass, MaskingRule> classes = new EnumMap<>(MaskClass.class);
+    private final IdentityHashMap<MaskingRule, byte[]> fixed = new IdentityHashMap<>();
+    private final Map<MaskClass, byte[]> placeholders = new EnumMap<>(MaskClass.class);
     private final @Nullable Keyset keys;
 
     Replacements(List<MaskingRule> rules, @Nullable Keyset keys) {
         this.keys = keys;
+        for (MaskClass known : MaskClass.values()) {
+            placeholders.put(known, known.placeholder().getBytes(StandardCharsets.UTF_8));
+        }
         for (MaskingRule rule : rules) {
             for (MaskClass candidate : MaskClass.values()) {
                 if (candidate.text().equals(rule.ofClass())) {
@@ -40,8 +47,7 @@ final class Replacements {
         return rule != null ? rule : classes.get(hits.maskClass(hit));
     }
 
-    /** What stands for a find in a text. */
-    String of(Hits hits, int hit, byte[] text) {
+    private String of(Hits hits, int hit, byte[] text) {
         MaskClass found = hits.maskClass(hit);
         if (found == MaskClass.CONTROL) {
             String control = new String(text, hits.start(hit), hits.end(hit) - hits.start(hit), StandardCharsets.UTF_8);
@@ -59,6 +65,55 @@ final class Replacements {
         boolean replaces =
                 rule.type() == MaskingRule.Type.REPLACE || (rule.type() == MaskingRule.Type.PSEUDONYM && keys == null);
         return replaces && rule.replacement().isEmpty();
+    }
+
+    /** Appends what stands for a find in a text. */
+    void append(Hits hits, int hit, byte[] text, Output out) {
+        MaskClass found = hits.maskClass(hit);
+        MaskingRule rule = rule(hits, hit);
+        if (found != MaskClass.CONTROL && (rule == null || isPlain(rule))) {
+            byte[] placeholder = Objects.requireNonNull(placeholders.get(found));
+            out.append(placeholder, 0, placeholder.length);
+        } else {
+            out.append(of(hits, hit, text));
+        }
+    }
+
+    /**
+     * Appends what stands for a text under a sensitive name, if it is simple to say: the same for every text, or the first
+     * characters of plain ASCII. Otherwise appends nothing and gives false: {@link #ofText} knows.
+     */
+    boolean appendSimple(MaskingRule rule, byte[] text, int from, int to, Output out) {
+        if (rule.type() == MaskingRule.Type.REPLACE) {
+            byte[] fixed = fixed(rule);
+            out.append(fixed, 0, fixed.length);
+            return true;
+        }
+        if (rule.type() != MaskingRule.Type.PARTIAL) {
+            return false;
+        }
+        int at = -1;
+        for (int i = to - 1; i >= from; i--) {
+            if (text[i] < ' ' || text[i] == 0x7f || text[i] == '\\') {
+                return false;
+            }
+            at = text[i] == '@' ? i - from : at;
+        }
+        int kept = RuleMask.kept(rule, at, to - from);
+        out.append(text, from, from + kept);
+        for (int i = from + kept; i < to; i++) {
+            out.append('*');
+        }
+        return true;
+    }
+
+    private byte[] fixed(MaskingRule rule) {
+        byte[] known = fixed.get(rule);
+        if (known == null) {
+            known = ofText(rule, "").getBytes(StandardCharsets.UTF_8);
+            fixed.put(rule, known);
+        }
+        return known;
     }
 
     /** What stands for a text or a number under a sensitive name. */

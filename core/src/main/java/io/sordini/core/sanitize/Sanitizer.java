@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ public final class Sanitizer {
 
     private final List<MaskingRule> rules;
     private final List<PatternRule> patterns;
-    private final Replacements replacements;
+    private final @Nullable Keyset keys;
+    private final AtomicReference<@Nullable Workspace> latest = new AtomicReference<>();
     private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
     private final String ruleSet;
 
@@ -41,7 +43,7 @@ public final class Sanitizer {
                 .filter(rule -> !rule.pattern().isEmpty())
                 .map(PatternRule::new)
                 .toList();
-        replacements = new Replacements(rules, keys);
+        this.keys = keys;
         ruleSet = RuleSet.version(rules);
     }
 
@@ -57,17 +59,26 @@ public final class Sanitizer {
     public Masked mask(byte[] document) {
         Workspace workspace = take();
         try {
-            Masked masked = workspace.mask(document);
-            idle.add(workspace);
+            Masked masked = new Masked(workspace.mask(document), workspace.texts.report());
+            release(workspace);
             return masked;
         } catch (NotJson | RuntimeException failure) { // and the workspace is left to the collector
-            return unscanned();
+            MaskReport report = new MaskReport();
+            report.count(MaskClass.UNSCANNED);
+            return new Masked(unscanned(), report);
         }
     }
 
     /** Like {@link #mask}, without the report. */
     public byte[] maskJson(byte[] document) {
-        return mask(document).bytes();
+        Workspace workspace = take();
+        try {
+            byte[] masked = workspace.mask(document);
+            release(workspace);
+            return masked;
+        } catch (NotJson | RuntimeException failure) {
+            return unscanned();
+        }
     }
 
     /** Masks a plain text; controls become visible, so that the result is one line. */
@@ -75,7 +86,7 @@ public final class Sanitizer {
         Workspace workspace = take();
         try {
             String masked = workspace.maskText(text);
-            idle.add(workspace);
+            release(workspace);
             return masked;
         } catch (RuntimeException unexpected) {
             return MaskClass.UNSCANNED.placeholder();
@@ -83,27 +94,32 @@ public final class Sanitizer {
     }
 
     private Workspace take() {
-        Workspace workspace = idle.poll();
+        Workspace last = latest.getAndSet(null);
+        Workspace workspace = last == null ? idle.poll() : last;
         return workspace == null ? new Workspace() : workspace;
     }
 
-    private static Masked unscanned() {
-        MaskReport report = new MaskReport();
-        report.count(MaskClass.UNSCANNED);
-        String json = '"' + MaskClass.UNSCANNED.placeholder() + '"';
-        return new Masked(json.getBytes(StandardCharsets.US_ASCII), report);
+    private void release(Workspace workspace) {
+        if (!latest.compareAndSet(null, workspace)) {
+            idle.add(workspace);
+        }
+    }
+
+    private static byte[] unscanned() {
+        return ('"' + MaskClass.UNSCANNED.placeholder() + '"').getBytes(StandardCharsets.US_ASCII);
     }
 
     /** What one thread needs to mask; kept for the next document. */
     private final class Workspace {
 
         private final NameRules names = new NameRules(rules);
+        private final Replacements replacements = new Replacements(rules, keys);
         private final TextMask texts = new TextMask(names, patterns, replacements);
         private final JsonWalk walk = new JsonWalk(names, texts, replacements, 0);
         private final Output out = new Output();
 
-        Masked mask(byte[] document) throws NotJson {
-            MaskReport report = texts.open(document.length);
+        byte[] mask(byte[] document) throws NotJson {
+            texts.open(document.length);
             int start = startsWithByteOrderMark(document) ? 3 : 0;
             out.truncate(0);
             try {
@@ -112,12 +128,12 @@ public final class Sanitizer {
                 if (failure.isTooDeep()) {
                     throw failure;
                 }
-                report = texts.open(document.length);
+                texts.open(document.length);
                 string(new String(document, StandardCharsets.UTF_8));
             }
             byte[] bytes = out.toByteArray();
             out.shrink();
-            return new Masked(bytes, report);
+            return bytes;
         }
 
         /** Masks what is not JSON, and makes a JSON string of it. */

@@ -29,7 +29,7 @@ final class TextMask {
     private final DeepScanner scanner;
     private final Output again = new Output();
     private final JsonWalk[] nested = new JsonWalk[MAX_DEPTH];
-    private MaskReport report = new MaskReport();
+    private final MaskReport report = new MaskReport();
     private long budget;
 
     TextMask(NameRules names, List<PatternRule> patterns, Replacements replacements) {
@@ -41,14 +41,14 @@ final class TextMask {
     }
 
     /** @param size length of the whole document, which bounds the work */
-    MaskReport open(int size) {
-        report = new MaskReport();
+    void open(int size) {
+        report.clear();
         budget = (long) BUDGET_PER_BYTE * size + 4096;
-        return report;
     }
 
+    /** What was masked since the document was opened. */
     MaskReport report() {
-        return report;
+        return report.copy();
     }
 
     void count(MaskClass found) {
@@ -133,7 +133,7 @@ final class TextMask {
         for (int i = 0; i < hits.size(); i++) {
             if (!replacements.keeps(hits, i)) {
                 out.append(utf8, copied, hits.start(i));
-                out.append(replacements.of(hits, i, utf8));
+                replacements.append(hits, i, utf8, out);
                 count(hits.maskClass(i));
                 copied = hits.end(i);
                 changed = true;

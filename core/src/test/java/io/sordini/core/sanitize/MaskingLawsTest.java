@@ -40,6 +40,14 @@ class MaskingLawsTest {
     }
 
     @Test
+    void aRunTooLongForAKeyGoesAsAWhole() {
+        String once = sanitizer.maskText("xoxb-1-".repeat(500));
+
+        assertThat(once).isEqualTo("[MASKED]");
+        assertThat(sanitizer.maskText(once)).isEqualTo(once);
+    }
+
+    @Test
     void aPlantedSecretIsAbsent() {
         Laws.forAll(3, CASES, MaskingLawsTest::anyPlanted, document -> {
             String masked = mask(document);

@@ -1,11 +1,16 @@
 package io.sordini.core.sanitize.name;
 
 import io.sordini.core.policy.MaskingRule;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class NameRules {
 
     private static final int SLOTS = 2048;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private static final int LONGEST_KEPT = 64;
 
@@ -88,6 +95,7 @@ public final class NameRules {
     private static final Set<String> LABELLED = Set.of("value", "val", "values", "content", "data", "text", "v");
 
     private final List<CompiledRule> rules;
+    private final Grams grams = new Grams();
     private final @Nullable Name[] seen = new Name[SLOTS];
 
     public NameRules(List<MaskingRule> rules) {
@@ -95,6 +103,12 @@ public final class NameRules {
                 .filter(rule -> !rule.field().isEmpty())
                 .map(CompiledRule::new)
                 .toList();
+        this.rules.forEach(rule -> grams.add(rule.field.joined()));
+        Stream.of(CONTAINED, LAST, WORDS, PHRASES, WHOLE, LABELS, LABELLED, List.of("pass", "useragent"))
+                .flatMap(Collection::stream)
+                .map(text -> text.replace(" ", ""))
+                .filter(text -> text.length() > 1) // a name of one letter is always looked at
+                .forEach(grams::add);
     }
 
     /** What is known of one name. */
@@ -103,6 +117,9 @@ public final class NameRules {
         private final Words words;
         private final @Nullable MaskingRule rule;
         private final boolean lenient;
+        private final boolean label;
+        private final boolean labelled;
+        private final boolean takesLine;
         private final int hints;
         private boolean clean;
 
@@ -110,6 +127,10 @@ public final class NameRules {
             this.bytes = bytes;
             this.words = words;
             hints = HintWords.of(words);
+            label = LABELS.contains(words.joined());
+            labelled = LABELLED.contains(words.joined());
+            takesLine =
+                    words.joined().endsWith("authorization") || words.joined().endsWith("cookie");
             lenient = rule != null && rule.type() == MaskingRule.Type.LENIENT;
             this.rule = rule == null || lenient || rule.type() == MaskingRule.Type.KEEP ? null : rule;
         }
@@ -121,16 +142,16 @@ public final class NameRules {
 
         /** Whether a field of this name holds the name that its sibling's value goes by. */
         public boolean isLabel() {
-            return LABELS.contains(words.joined());
+            return label;
         }
 
         public boolean isLabelled() {
-            return LABELLED.contains(words.joined());
+            return labelled;
         }
 
         /** Whether the value of a header of this name is the rest of its line. */
         public boolean takesLine() {
-            return words.joined().endsWith("authorization") || words.joined().endsWith("cookie");
+            return takesLine;
         }
 
         /** Whether what only looks like an address is none in the values under the name. */
@@ -157,26 +178,60 @@ public final class NameRules {
         }
     }
 
+    /** Whether a name may be sensitive, or a label or labelled; no is certain. */
+    public boolean mayMatter(byte[] utf8, int from, int to) {
+        return grams.mayMatch(utf8, from, to);
+    }
+
     /** Judges the name in a range of UTF-8 bytes. */
     public Name find(byte[] utf8, int from, int to) {
-        int hash = 1;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + utf8[i];
-        }
-        int slot = (hash ^ hash >>> 11) & SLOTS - 1;
+        int slot = slot(utf8, from, to);
         Name known = seen[slot];
         if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, utf8, from, to)) {
             return known;
         }
+        Name other = seen[slot ^ 1]; // two names may share their place and stay
+        if (other != null && Arrays.equals(other.bytes, 0, other.bytes.length, utf8, from, to)) {
+            return other;
+        }
         String name = new String(utf8, from, to - from, StandardCharsets.UTF_8);
         Words words = Words.of(
                 name.indexOf('[') < 0 ? name : PLACEHOLDER.matcher(name).replaceAll(" "));
-        MaskingRule rule = decide(words);
+        MaskingRule rule = mayMatter(utf8, from, to) ? decide(words) : null;
         Name judged = new Name(Arrays.copyOfRange(utf8, from, to), words, rule);
         if (to - from <= LONGEST_KEPT) {
+            seen[slot ^ 1] = known;
             seen[slot] = judged;
         }
         return judged;
+    }
+
+    /** Where a name is remembered: by its bytes, eight at a time. */
+    private static int slot(byte[] utf8, int from, int to) {
+        long hash = (long) to - from;
+        int i = from;
+        while (i + Long.BYTES <= to) {
+            hash = (hash ^ (long) EIGHT.get(utf8, i)) * MIX;
+            hash ^= hash >>> 32;
+            i += Long.BYTES;
+        }
+        hash = (hash ^ rest(utf8, i, to)) * MIX;
+        return (int) (hash >>> 40) & (SLOTS - 1);
+    }
+
+    /** Fewer than eight bytes as a number. */
+    private static long rest(byte[] utf8, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        if (to >= Long.BYTES) {
+            return (long) EIGHT.get(utf8, to - Long.BYTES) >>> (Byte.SIZE * (Long.BYTES - to + from));
+        }
+        long rest = 0;
+        for (int i = to - 1; i >= from; i--) {
+            rest = rest << Byte.SIZE | (utf8[i] & 0xff);
+        }
+        return rest;
     }
 
     private @Nullable MaskingRule decide(Words name) {

@@ -60,11 +60,20 @@ public final class RuleMask {
 
     private static String partial(MaskingRule rule, String value) {
         int at = value.indexOf('@');
-        int kept = Math.max(0, Math.min(rule.visible(), (at > 0 ? at : value.length()) / 2));
+        int kept = kept(rule, at, value.length());
         if (kept > 0 && Character.isHighSurrogate(value.charAt(kept - 1))) {
             kept--;
         }
         return value.substring(0, kept) + "*".repeat(value.length() - kept);
+    }
+
+    /**
+     * How many of the first characters of a value are shown.
+     *
+     * @param at index of the value's first {@code @}, or -1
+     */
+    public static int kept(MaskingRule rule, int at, int length) {
+        return Math.max(0, Math.min(rule.visible(), (at > 0 ? at : length) / 2));
     }
 
     private static String format(MaskingRule rule, String value) {

@@ -7,6 +7,7 @@ final class Addresses {
 
     private static final int MAX = 60;
     private static final int GROUPS = 8;
+    private static final int LEAST_COLONS = 5;
 
     private final Text text;
     private final Hints hints;
@@ -39,6 +40,9 @@ final class Addresses {
         if ((next != ':' && !Bytes.isHex(next)) || Bytes.isWord(before) || (start == colon && next != ':')) {
             return -1;
         }
+        if (!mayBeAddress(start)) {
+            return -1;
+        }
         int mac = hardwareEnd(start, ':');
         if (mac > 0) {
             text.hits.add(start, mac, MaskClass.MAC);
@@ -50,6 +54,20 @@ final class Addresses {
         }
         text.hits.add(start, end, MaskClass.IP);
         return end;
+    }
+
+    /** Whether there are colons enough for an address of either kind, unlike in a time of the day. */
+    private boolean mayBeAddress(int start) {
+        int colons = 0;
+        int i = start;
+        while (i - start < MAX && (Bytes.isHex(text.at(i)) || text.at(i) == ':' || text.at(i) == '.')) {
+            if (text.at(i) == ':') {
+                colons += text.at(i + 1) == ':' ? LEAST_COLONS : 1;
+            }
+            i++;
+        }
+        failedBefore = colons < LEAST_COLONS ? i : failedBefore;
+        return colons >= LEAST_COLONS;
     }
 
     /** As in {@code list[1::2]}. */

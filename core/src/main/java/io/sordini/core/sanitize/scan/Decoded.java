@@ -11,10 +11,22 @@ import java.util.Map;
  */
 final class Decoded {
 
+    /** No escape has more bytes than this. */
+    static final int LONGEST = 12;
+
     private static final int LONGEST_REFERENCE = 10;
     private static final Map<String, Integer> REFERENCES = Map.of(
             "quot", 34, "amp", 38, "apos", 39, "lt", 60, "gt", 62, "commat", 64, "colon", 58, "period", 46, "nbsp", 32,
             "equals", 61);
+
+    /** What an escape, a full-width form or a space of a form may start with. */
+    private static final boolean[] SPECIAL = new boolean[256];
+
+    static {
+        for (int b : new int[] {'%', '\\', '&', '+', 0xef}) {
+            SPECIAL[b] = true;
+        }
+    }
 
     private byte[] bytes = new byte[256];
     private int[] origins = new int[256];
@@ -52,6 +64,10 @@ final class Decoded {
         while (i < end) {
             int origin = parent == this ? i : parent.origins[i];
             byte b = from[i];
+            if (!SPECIAL[b & 0xff]) {
+                i = copy(i, parent);
+                continue;
+            }
             int decoded = b == '%' || b == '\\' || b == '&' || b == (byte) 0xef ? escape(b, i) : -1;
             if (decoded >= 0) {
                 changed = true;
@@ -67,6 +83,42 @@ final class Decoded {
         ensure(1);
         origins[size] = parent == this ? end : parent.origins[end];
         return changed;
+    }
+
+    /** Copies what is not encoded; gives where the next escape may start. */
+    private int copy(int start, Decoded parent) {
+        int i = start + 1;
+        while (i < limit && !SPECIAL[in[i] & 0xff]) {
+            i++;
+        }
+        int length = i - start;
+        ensure(length);
+        System.arraycopy(in, start, bytes, size, length);
+        if (parent == this) {
+            for (int k = 0; k < length; k++) {
+                origins[size + k] = start + k;
+            }
+        } else {
+            System.arraycopy(parent.origins, start, origins, size, length);
+        }
+        size += length;
+        return i;
+    }
+
+    /** Whether an escape may start here. */
+    static boolean mayStart(Text text, int b, int i) {
+        int next = text.at(i + 1);
+        if (b == '%') {
+            return (Bytes.isHex(next) && Bytes.isHex(text.at(i + 2))) || (next | 32) == 'u';
+        }
+        if (b == '\\') {
+            return "ux\"\\/'nrt".indexOf(next) >= 0;
+        }
+        int end = i + 1;
+        while (end < i + LONGEST_REFERENCE && (Bytes.isAlphanumeric(text.at(end)) || text.at(end) == '#')) {
+            end++;
+        }
+        return text.at(end) == ';';
     }
 
     /** The code point, or the byte as a negative number less one, that an escape stands for; -1 if it is none. */
@@ -181,7 +233,7 @@ final class Decoded {
 
     private void ensure(int more) {
         if (size + more >= bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more + 1));
             origins = Arrays.copyOf(origins, bytes.length);
         }
     }

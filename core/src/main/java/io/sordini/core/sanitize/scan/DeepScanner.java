@@ -38,17 +38,23 @@ public final class DeepScanner {
      */
     public Hits scan(byte[] utf8, int from, int to, Profile profile, int hints) {
         found.clear();
-        Hits plain = scanner.scan(utf8, from, to, profile, hints);
-        for (int i = 0; i < plain.size(); i++) {
-            found.add(plain.start(i), plain.end(i), plain.maskClass(i), plain.rule(i));
+        if (!Quiet.is(utf8, from, to)) {
+            Hits plain = scanner.scan(utf8, from, to, profile, hints);
+            Features seen = scanner.features();
+            boolean parts = Multipart.mayStart(utf8, from, to);
+            if (!seen.isEncoded() && !parts && patterns.isEmpty()) {
+                return plain;
+            }
+            found.take(plain);
+            if (seen.isEncoded()) {
+                decode(utf8, from, to, seen, layers[0], 0, profile, hints);
+            }
+            if (parts) {
+                mapped.clear();
+                multipart.find(utf8, from, to, mapped);
+                found.merge(mapped);
+            }
         }
-        Features seen = scanner.features();
-        if (seen.isEncoded()) {
-            decode(utf8, from, to, seen, layers[0], 0, profile, hints);
-        }
-        mapped.clear();
-        multipart.find(utf8, from, to, mapped);
-        found.merge(mapped);
         for (PatternRule pattern : patterns) {
             mapped.clear();
             pattern.find(utf8, from, to, mapped);
@@ -71,6 +77,9 @@ public final class DeepScanner {
             start--;
         }
         int end = escapes && !form ? Math.min(to, seen.last() + AROUND) : to;
+        for (int limit = Math.min(to, end + AROUND); end < limit && !Bytes.isSpace(in[end]); ) {
+            end++;
+        }
         if (seen.hasBase64()) {
             base64(in, from, to, depth == 0 ? null : parent);
         }
@@ -87,7 +96,8 @@ public final class DeepScanner {
         Decoded deeper = layers[0];
         if (seen.hasEscapes() && deeper.decode(in, seen.first(), parent.size(), deeper, false)) {
             mapped.clear();
-            mapped.add(parent.origin(seen.first()), parent.origin(seen.last() + 1), MaskClass.UNSCANNED);
+            int end = Math.min(parent.size(), seen.last() + Decoded.LONGEST);
+            mapped.add(parent.origin(seen.first()), parent.origin(end), MaskClass.UNSCANNED);
             found.merge(mapped);
         }
     }

@@ -18,10 +18,20 @@ final class DigitGroups {
     private static final int LOOK_AHEAD = 20;
     private static final int MAX_GROUP = 24;
 
+    /** Digits, and the ASCII characters that a separator may begin with. */
+    private static final boolean[] JOINS = new boolean[128];
+
+    static {
+        for (char c : "0123456789 \t+-.()_/#*~=|".toCharArray()) {
+            JOINS[c] = true;
+        }
+    }
+
     private final Text text;
     private final int[] starts = new int[MAX_GROUPS];
     private final int[] ends = new int[MAX_GROUPS];
     private final int[] kinds = new int[MAX_GROUPS];
+    private final int[] digits = new int[MAX_GROUPS];
     private int count;
     private int current;
     private int width;
@@ -50,6 +60,13 @@ final class DigitGroups {
         return 0;
     }
 
+    /** Whether surely no other group is joined to the one that ends here. */
+    boolean endsAt(int end) {
+        int b = text.at(end);
+        int next = text.at(end + 1);
+        return b >= 0 && (!JOINS[b] || Bytes.isLetter(next));
+    }
+
     private void tokenise(int at) {
         count = 0;
         int i = at;
@@ -63,9 +80,14 @@ final class DigitGroups {
             boolean joins = kind != NONE && Bytes.isDigit(text.at(i + width));
             kinds[count++] = joins ? kind : NONE;
             if (!joins) {
-                return;
+                break;
             }
             i += width;
+        }
+        int sum = 0;
+        for (int group = count - 1; group >= 0; group--) {
+            sum += ends[group] - starts[group];
+            digits[group] = sum;
         }
     }
 
@@ -156,6 +178,16 @@ final class DigitGroups {
 
     int length(int group) {
         return ends[group] - starts[group];
+    }
+
+    /** Whether more groups may follow than were read. */
+    boolean isCut() {
+        return count == MAX_GROUPS;
+    }
+
+    /** Digits of a group and of those behind it. */
+    int digits(int group) {
+        return digits[group];
     }
 
     /** What separates a group from the next one; {@link #NONE} behind the last. */

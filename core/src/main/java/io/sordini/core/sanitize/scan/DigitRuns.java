@@ -6,6 +6,15 @@ import io.sordini.core.sanitize.name.HintWords;
 /** What a run of digits may be: an address, a card, a social security number, a telephone, a bot's key. */
 final class DigitRuns {
 
+    /** Digits that no other group follows are something from this length on: a telephone number near its word. */
+    private static final int SHORTEST_ALONE = 7;
+
+    /** Digits in groups: of a telephone number near its word, of one behind a plus or zeros, and of anything else. */
+    private static final int LEAST_ANNOUNCED = 6;
+
+    private static final int LEAST_INTERNATIONAL = 8;
+    private static final int LEAST = 9;
+
     private final Text text;
     private final Hints hints;
     private final DigitGroups groups;
@@ -30,11 +39,18 @@ final class DigitRuns {
 
     /** Adds what the digits of a word are, with the groups that follow them; gives where to go on, or -1. */
     int find(int start, int end, Profile profile) {
+        if (end - start < SHORTEST_ALONE && groups.endsAt(end) && !isBot(end)) {
+            return -1;
+        }
         int group = groups.read(start);
-        int address = groups.kind(group) == DigitGroups.DOT ? numbers.addressEnd(group, profile) : -1;
+        boolean quad = groups.kind(group) == DigitGroups.DOT && groups.count() > group + 3;
+        int address = quad ? numbers.addressEnd(group, profile) : -1;
         if (address > 0) {
             text.hits.add(start, address, MaskClass.IP);
             return address;
+        }
+        if (groups.digits(group) < least(start, profile) && !isBot(end) && !groups.isCut()) {
+            return -1;
         }
         int card = cards.end(group);
         int ssn = numbers.ssnEnd(group);
@@ -42,7 +58,7 @@ final class DigitRuns {
             text.hits.add(start, Math.max(card, ssn), card > ssn ? MaskClass.CARD : MaskClass.SSN);
             return Math.max(card, ssn);
         }
-        int telegram = text.at(end) == ':' ? telegramEnd(start, end) : -1;
+        int telegram = isBot(end) ? telegramEnd(start, end) : -1;
         if (telegram > 0) {
             text.hits.add(start, telegram, MaskClass.SECRET);
             return telegram;
@@ -52,6 +68,23 @@ final class DigitRuns {
             text.hits.add(phones.start(group), phone, MaskClass.PHONE);
         }
         return phone;
+    }
+
+    /** How many digits there must be for anything to be found but an address. */
+    private int least(int start, Profile profile) {
+        if (profile == Profile.LENIENT) {
+            return LEAST;
+        }
+        if (hints.seeAny(Hint.PHONE.bit() | Hint.CALL.bit())) {
+            return LEAST_ANNOUNCED;
+        }
+        return text.at(start) == '0' || text.at(start - 1) == '+' || text.at(start - 1) == '('
+                ? LEAST_INTERNATIONAL
+                : LEAST;
+    }
+
+    private boolean isBot(int end) {
+        return text.at(end) == ':' && text.at(end + 1) == 'A';
     }
 
     /** A bot's number and key, as in {@code 110201543:AAHdqT...}. */

@@ -9,15 +9,19 @@ final class Hints {
     static final int REACH = 32;
 
     private final int[] ends = new int[Hint.COUNT];
+    private int seen;
 
     /** Starts a text whose name gave these hints. */
     void open(int bits, int from) {
-        for (int i = 0; i < ends.length; i++) {
-            ends[i] = (bits & 1 << i) == 0 ? Integer.MIN_VALUE / 2 : from;
-        }
+        seen = 0;
+        see(bits, from);
     }
 
     void see(int bits, int end) {
+        if (bits == 0) {
+            return;
+        }
+        seen |= bits;
         for (int i = 0; i < ends.length; i++) {
             if ((bits & 1 << i) != 0) {
                 ends[i] = end;
@@ -25,11 +29,16 @@ final class Hints {
         }
     }
 
+    /** Whether there was any of these, however far away. */
+    boolean seeAny(int bits) {
+        return (seen & bits) != 0;
+    }
+
     boolean near(Hint hint, int at) {
         return within(hint, at, REACH);
     }
 
     boolean within(Hint hint, int at, int reach) {
-        return at - ends[hint.index()] <= reach;
+        return (seen & hint.bit()) != 0 && at - ends[hint.index()] <= reach;
     }
 }

@@ -75,6 +75,14 @@ public final class Hits {
         put(from, to, kept, keptRule);
     }
 
+    /** Becomes what another scan found. */
+    void take(Hits other) {
+        clear();
+        for (int i = 0; i < other.size; i++) {
+            put(other.starts[i], other.ends[i], other.classes[i], other.rules[i]);
+        }
+    }
+
     /** Adds what another scan of the same text found, such as one of its decoded form. */
     void merge(Hits other) {
         if (other.size == 0) {

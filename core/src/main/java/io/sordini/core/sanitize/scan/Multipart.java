@@ -16,10 +16,11 @@ final class Multipart {
         this.names = names;
     }
 
+    static boolean mayStart(byte[] utf8, int from, int to) {
+        return to - from > 2 && utf8[from] == '-' && utf8[from + 1] == '-';
+    }
+
     void find(byte[] utf8, int from, int to, Hits into) {
-        if (to - from < 3 || utf8[from] != '-' || utf8[from + 1] != '-') {
-            return;
-        }
         text.open(utf8, from, to);
         int lineEnd = text.indexOf(new byte[] {'\n'}, from, from + MAX_BOUNDARY);
         if (lineEnd < 0) {

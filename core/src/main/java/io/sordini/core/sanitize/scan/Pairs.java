@@ -68,7 +68,7 @@ final class Pairs {
             return i == nameEnd ? -1 : unjoined(nameStart, nameEnd, i);
         }
         int start = spaces(operator);
-        if (start >= text.to()) {
+        if (start >= text.to() || !names.mayMatter(text.bytes(), nameStart, nameEnd)) {
             return -1;
         }
         Name name = names.find(text.bytes(), nameStart, nameEnd);

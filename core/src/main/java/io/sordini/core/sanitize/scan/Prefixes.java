@@ -92,6 +92,9 @@ final class Prefixes {
                 }
                 boolean fits = end - start >= prefix.least && end - start <= prefix.most;
                 boolean whole = prefix.alphabet == 'b' || !Bytes.isWord(text.at(end));
+                if (end - start > prefix.most) {
+                    text.tooLong.note(at, text.runEnd(prefix.alphabet, start));
+                }
                 if (fits && whole && (prefix.alphabet != 'm' || hasDigit(text, start, end))) {
                     return end;
                 }

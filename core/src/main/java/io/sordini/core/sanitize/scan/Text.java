@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class Text {
 
     final Hits hits = new Hits();
+    final TooLong tooLong = new TooLong();
     private final Runs runs = new Runs(this);
     private byte[] bytes = new byte[0];
     private int from;
@@ -17,6 +18,7 @@ final class Text {
         to = end;
         hits.clear();
         runs.clear();
+        tooLong.clear();
     }
 
     byte[] bytes() {

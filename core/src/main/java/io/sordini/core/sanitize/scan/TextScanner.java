@@ -16,6 +16,15 @@ public final class TextScanner {
     private static final int MAX_NAME = 64;
     private static final int SHORTEST_SEGMENTED = 16;
 
+    /** What a short word may be part of something with, if it stands behind it. */
+    private static final boolean[] MATTERS = new boolean[256];
+
+    static {
+        for (int b = 0; b < 128; b++) {
+            MATTERS[b] = Pairs.mayFollowName(b) || "~.-".indexOf(b) >= 0;
+        }
+    }
+
     private final Text text = new Text();
     private final Hints hints = new Hints();
     private final Features features = new Features();
@@ -136,6 +145,9 @@ public final class TextScanner {
     /** What any word may be: long, segmented, part of a hardware address, a name with a value. */
     private int rest(int start, int end, int kinds) {
         int length = end - start;
+        if (length < SHORTEST_SEGMENTED && (kinds & Bytes.UNDERSCORE) == 0 && !MATTERS[text.at(end) & 0xff]) {
+            return -1;
+        }
         if (length >= SHORTEST_SEGMENTED) {
             features.seeLongWord(kinds, start, end);
             if (text.at(start) > '9' && (kinds & Bytes.DIGIT) != 0) {
@@ -238,7 +250,9 @@ public final class TextScanner {
     }
 
     private int encoding(int b, int i) {
-        features.see(b, i);
+        if (b == '+' || b == '=' || Decoded.mayStart(text, b, i)) {
+            features.see(b, i);
+        }
         return b == '=' && (text.at(i + 1) == '=' || text.at(i - 1) == '!') ? compared(i) : -1;
     }
 

@@ -11,17 +11,23 @@ final class Tokens {
     private static final byte[] OPENAI = Text.ascii("T3BlbkFJ");
 
     private final Text text;
+    private final BasicPairs pairs;
     private int noTokenBefore;
     private int noMarkBefore;
     private boolean unsigned;
+    private int token68Start;
+    private int token68End;
 
     Tokens(Text text) {
         this.text = text;
+        pairs = new BasicPairs(text);
     }
 
     void clear() {
         noTokenBefore = -1;
         noMarkBefore = -1;
+        token68End = -1;
+        pairs.clear();
     }
 
     static boolean mayStart(int first, int second) {
@@ -52,7 +58,7 @@ final class Tokens {
             key = openAiEnd(start);
         }
         if (key > 0) {
-            text.hits.add(urlStart(start), key, MaskClass.SECRET);
+            text.hits.add(text.tooLong.start(urlStart(start), key), key, MaskClass.SECRET);
         }
         return key;
     }
@@ -124,24 +130,30 @@ final class Tokens {
         while (at < end + 4 && text.at(at) == ' ') {
             at++;
         }
-        int to = at;
-        while (to - at < MAX_BEARER && isToken68(text.at(to))) {
-            to++;
-        }
-        if (to - at < MIN_BEARER || (basic ? !isBasic(at, to) : !isMixed(at, to))) {
+        int to = Math.min(at + MAX_BEARER, token68End(at));
+        if (to - at < MIN_BEARER || (basic ? !pairs.isPair(at, to) : !isMixed(at, to))) {
             return -1;
         }
         text.hits.add(at, to, MaskClass.SECRET);
         return to;
     }
 
-    private static boolean isToken68(int b) {
-        return Bytes.isWord(b) || "-.~+/=".indexOf(b) >= 0;
+    /** The end of a run that is looked at once, however many schemes it has. */
+    private int token68End(int at) {
+        if (at >= token68Start && at < token68End) {
+            return token68End;
+        }
+        int to = at;
+        while (to < text.to() && isToken68(text.at(to))) {
+            to++;
+        }
+        token68Start = at;
+        token68End = to;
+        return to;
     }
 
-    private boolean isBasic(int at, int to) {
-        byte[] decoded = Checks.decode(text.string(at, to));
-        return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
+    private static boolean isToken68(int b) {
+        return Bytes.isWord(b) || "-.~+/=".indexOf(b) >= 0;
     }
 
     /** A short word without digits and capitals is prose, as in "bearer authentication". */
