@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -113,6 +114,13 @@ public final class MaskingComparison {
                         + String.format("## HTTP audit events, %.0f bytes on average%n%n", eventBytes)
                         + Row.header("event"));
         documents.forEach(row -> page.append(row.line()));
+        double written = outputBytes();
+        page.append(String.format(
+                "%nSordini writes %.0f bytes for an event, and allocates %.2f times that.%n",
+                written,
+                series(allocated, DocumentBenchmark.class.getName() + DocumentMasker.SORDINI)
+                                .median()
+                        / written));
         page.append(String.format("%n## Lines of plain text, %.0f bytes on average%n%n", lineBytes))
                 .append(Row.header("line"));
         texts.forEach(row -> page.append(row.line()));
@@ -122,6 +130,14 @@ public final class MaskingComparison {
                 Map.of("environment", environment, "rounds", rounds, "documents", documents, "texts", texts),
                 page.toString());
         return page.toString();
+    }
+
+    private static double outputBytes() {
+        UnaryOperator<byte[]> mask = DocumentMasker.SORDINI.make();
+        return AuditEvents.events(DocumentBenchmark.SEED, DocumentBenchmark.COUNT).stream()
+                .mapToInt(event -> mask.apply(event).length)
+                .average()
+                .orElseThrow();
     }
 
     private List<Row> documents(double bytes) {
