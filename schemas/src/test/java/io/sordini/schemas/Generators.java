@@ -101,18 +101,19 @@ public final class Generators {
                 text(random, 80),
                 random.nextBoolean() ? null : new Subject(Scope.SESSION, "k1." + hash(random)),
                 random.nextBoolean() ? null : text(random, 40),
-                random.nextInt(5) == 0 ? command(random) : null);
+                random.nextInt(5) == 0 ? command(random) : null,
+                random.nextBoolean() ? 0 : random.nextInt());
     }
 
     private static Traits traits(Random random) {
         long[] hashes =
-                random.longs(6).map(hash -> random.nextBoolean() ? 0 : hash).toArray();
+                random.longs(7).map(hash -> random.nextBoolean() ? 0 : hash).toArray();
         Address client = switch (random.nextInt(3)) {
             case 0 -> null;
             case 1 -> Address.parse("192.0.2." + random.nextInt(256)).orElseThrow();
             default -> new Address(0x20010db800000000L + random.nextInt(), random.nextLong());
         };
-        return new Traits(hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], client);
+        return new Traits(hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], hashes[6], client);
     }
 
     private static Evidence evidence(Random random) {

@@ -14,8 +14,9 @@ import java.util.List;
 final class Credentials {
 
     private static final Facts REAL =
-            Facts.of(Fact.TOKEN_ISSUED, Fact.TOKEN_USED, Fact.SESSION_USED, Fact.API_KEY_USED);
-    private static final Facts USED = Facts.of(Fact.TOKEN_USED, Fact.TOKEN_PRESENTED, Fact.SESSION_USED);
+            Facts.of(Fact.TOKEN_ISSUED, Fact.TOKEN_USED, Fact.SESSION_USED, Fact.API_KEY_USED, Fact.API_KEY_REGISTERED);
+    private static final Facts USED =
+            Facts.of(Fact.TOKEN_USED, Fact.TOKEN_PRESENTED, Fact.SESSION_USED, Fact.API_KEY_USED);
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     /** What is under way when a credential is withdrawn is nobody's fault. */
@@ -33,9 +34,10 @@ final class Credentials {
     static void note(Subject subject, SubjectState state, Signal signal) {
         boolean ends = signal.facts().contains(Fact.LOGOUT) && state.credentialEnd > 0;
         if (Remedies.isCredential(subject) && (signal.facts().meet(REAL) || ends)) {
+            long unknown = state.registeredUntil > 0 ? SubjectState.KEPT_MS : Findings.UNKNOWN_LIFE.toMillis();
             long end = signal.credentialExpiry() > 0
                     ? Math.min(signal.credentialExpiry(), state.clock + LONGEST.toMillis())
-                    : state.clock + Findings.UNKNOWN_LIFE.toMillis();
+                    : state.clock + unknown;
             state.credentialEnd = Math.max(state.credentialEnd, end);
         }
     }

@@ -46,6 +46,7 @@ public final class Decider {
     private final Guards guards;
     private final Responses responses;
     private final Credentials credentials;
+    private final Registry registry;
     private final Orders orders;
     private final Exemptions exemptions;
     private final Consumer<RateLimit> exceeded;
@@ -75,6 +76,7 @@ public final class Decider {
         Conclusions conclusions = new Conclusions(policyVersion, watch);
         this.responses = new Responses(policy, remedies, conclusions, subjects);
         this.credentials = new Credentials(responses, conclusions);
+        this.registry = new Registry(policy);
         this.orders = new Orders(remedies, allowlist);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
     }
@@ -141,7 +143,8 @@ public final class Decider {
         return out;
     }
 
-    private void examine(Subject subject, SubjectState state, Signal signal, long now, List<Publication> out) {
+    private void examine(Subject subject, SubjectState state, Signal told, long now, List<Publication> out) {
+        Signal signal = registry.settle(subject, state, told);
         Credentials.note(subject, state, signal);
         if (isAllowed(signal.traits().client(), now)) {
             credentials.take(subject, state, signal, now, out);

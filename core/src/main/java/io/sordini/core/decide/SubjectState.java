@@ -1,5 +1,6 @@
 package io.sordini.core.decide;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is kept of a subject between its signals, except its token buckets. Times are milliseconds since the epoch. */
 final class SubjectState {
+
+    /** How long registrations, roles and proofs are kept after their subject's last event. */
+    static final long KEPT_MS = Duration.ofDays(400).toMillis();
 
     /** The latest event time seen; it never goes back. */
     long clock;
@@ -30,6 +34,15 @@ final class SubjectState {
     /** When the last bucket is full again. */
     long limitedUntil;
 
+    /** Until when a session or token counts as one of somebody who has given a second factor. */
+    long secondFactorUntil;
+
+    /** When the API key ends that was registered, far away if it does not say; 0 if none was. */
+    long registeredUntil;
+
+    /** Roles of a user or API key, by name. */
+    final List<String> roles = new ArrayList<>(0);
+
     @Nullable
     Remediation enforced;
 
@@ -50,6 +63,7 @@ final class SubjectState {
         return credentialEnd > 0
                 || commandedAt > 0
                 || limitedUntil > 0
+                || isRegistered()
                 || enforced != null
                 || shadow != null
                 || !blocks.isEmpty()
@@ -57,9 +71,14 @@ final class SubjectState {
                 || !rules.isEmpty();
     }
 
+    private boolean isRegistered() {
+        return registeredUntil != 0 || secondFactorUntil != 0 || !roles.isEmpty();
+    }
+
     /** When the last thing that is known here ends, the states of rules left aside. */
     long lastEnd() {
         long end = Math.max(Math.max(clock, touched), Math.max(credentialEnd, limitedUntil));
+        end = isRegistered() ? Math.max(end, Math.max(clock, touched) + KEPT_MS) : end;
         end = enforced == null ? end : Math.max(end, enforced.expiresAt());
         end = shadow == null ? end : Math.max(end, shadow.expiresAt());
         for (long block : blocks) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end, commanded at,
- * limited until (8 each), presence of the two remediations (1), they, number of blocks (1) and they (8 each), number of
+ * limited until (8 each), presence of the two remediations, second factor, registration and roles (1), they (8 each for the two
+ * times; number of roles in 1 byte, for each its name with its length), number of blocks (1) and they (8 each), number of
  * logins (1), for each whom and until (8 each), number of rules (2), for each its name and state, both with their length.
  * A remediation is action and rule as text, expiry and renewal (8 each), where it is listed (1), decision.
  */
@@ -21,6 +22,9 @@ final class SubjectStateCodec {
     private static final byte FORMAT = 3;
     private static final int ENFORCED = 1;
     private static final int SHADOW = 2;
+    private static final int SECOND_FACTOR = 4;
+    private static final int REGISTERED = 8;
+    private static final int ROLES = 16;
 
     private SubjectStateCodec() {}
 
@@ -35,9 +39,10 @@ final class SubjectStateCodec {
             out.writeLong(state.credentialEnd);
             out.writeLong(state.commandedAt);
             out.writeLong(state.limitedUntil);
-            out.writeByte((state.enforced == null ? 0 : ENFORCED) | (state.shadow == null ? 0 : SHADOW));
+            out.writeByte(present(state));
             write(out, state.enforced);
             write(out, state.shadow);
+            writeRegistry(out, state);
             out.writeByte(state.blocks.size());
             for (long block : state.blocks) {
                 out.writeLong(block);
@@ -58,6 +63,37 @@ final class SubjectStateCodec {
         return bytes.toByteArray();
     }
 
+    private static int present(SubjectState state) {
+        return (state.enforced == null ? 0 : ENFORCED)
+                | (state.shadow == null ? 0 : SHADOW)
+                | (state.secondFactorUntil == 0 ? 0 : SECOND_FACTOR)
+                | (state.registeredUntil == 0 ? 0 : REGISTERED)
+                | (state.roles.isEmpty() ? 0 : ROLES);
+    }
+
+    private static void writeRegistry(DataOutputStream out, SubjectState state) throws IOException {
+        if (state.secondFactorUntil != 0) {
+            out.writeLong(state.secondFactorUntil);
+        }
+        if (state.registeredUntil != 0) {
+            out.writeLong(state.registeredUntil);
+        }
+        if (!state.roles.isEmpty()) {
+            out.writeByte(state.roles.size());
+            for (String role : state.roles) {
+                write(out, role.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static void readRegistry(ByteBuffer in, int present, SubjectState state) {
+        state.secondFactorUntil = (present & SECOND_FACTOR) == 0 ? 0 : in.getLong();
+        state.registeredUntil = (present & REGISTERED) == 0 ? 0 : in.getLong();
+        for (int i = (present & ROLES) == 0 ? 0 : in.get(); i > 0; i--) {
+            state.roles.add(text(in));
+        }
+    }
+
     static SubjectState decode(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte format = in.get();
@@ -75,6 +111,7 @@ final class SubjectStateCodec {
         int present = in.get();
         state.enforced = (present & ENFORCED) == 0 ? null : remediation(in);
         state.shadow = (present & SHADOW) == 0 ? null : remediation(in);
+        readRegistry(in, present, state);
         for (int i = in.get(); i > 0; i--) {
             state.blocks.add(in.getLong());
         }

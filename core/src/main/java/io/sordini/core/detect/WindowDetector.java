@@ -5,12 +5,14 @@ import io.sordini.core.detect.WindowState.Entry;
 import io.sordini.core.policy.Condition;
 import io.sordini.core.policy.Condition.PerValue;
 import io.sordini.core.policy.Condition.Share;
+import io.sordini.core.policy.Condition.Travel;
 import io.sordini.core.policy.Response.Target;
 import io.sordini.core.policy.Rule;
 import io.sordini.schemas.decision.Evidence;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.Trait;
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowDetector implements Detector {
 
     private static final int LEAST_KEPT = 16;
+    private static final long HOUR = 3_600_000;
 
     private final Rule rule;
     private final Condition.Window window;
@@ -42,6 +45,9 @@ final class WindowDetector implements Detector {
         if (window.once() != null) {
             compared.add(window.once());
         }
+        if (window.travel() != null) {
+            compared.add(Trait.PLACE);
+        }
         this.traits = compared.stream().distinct().toList();
     }
 
@@ -55,7 +61,7 @@ final class WindowDetector implements Detector {
         WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
         state.forget(time - window.within().toMillis(), Math.max(LEAST_KEPT, 2 * window.count()) - 1);
         Entry entry = entry(signal, time);
-        if (isRepeat(state, entry)) {
+        if (isRepeat(state, entry) || isNowhere(entry)) {
             return new Verdict(state.encode(), null);
         }
         state.entries.add(entry);
@@ -100,6 +106,10 @@ final class WindowDetector implements Detector {
                 && state.entries.stream().anyMatch(known -> known.values()[at] == value);
     }
 
+    private boolean isNowhere(Entry entry) {
+        return window.travel() != null && entry.values()[traits.indexOf(Trait.PLACE)] == 0;
+    }
+
     private boolean holds(List<Entry> entries) {
         if (entries.size() < window.count()) {
             return false;
@@ -113,7 +123,23 @@ final class WindowDetector implements Detector {
         if (perValue != null && percentWithin(entries, perValue) < perValue.share()) {
             return false;
         }
-        return keepsShare(entries);
+        return keepsShare(entries) && (window.travel() == null || kilometres(entries, window.travel()) > 0);
+    }
+
+    /** How far the last event is from the one that it cannot have come from; 0 if from none. */
+    private long kilometres(List<Entry> entries, Travel travel) {
+        int at = traits.indexOf(Trait.PLACE);
+        Entry last = entries.get(entries.size() - 1);
+        Place here = Place.of(last.values()[at]);
+        long farthest = 0;
+        for (Entry entry : entries) {
+            long way = here.kilometresTo(Place.of(entry.values()[at]));
+            boolean fast = way * HOUR >= (long) travel.kmh() * (last.time() - entry.time());
+            if (way >= travel.km() && fast) {
+                farthest = Math.max(farthest, way);
+            }
+        }
+        return farthest;
     }
 
     private boolean keepsShare(List<Entry> entries) {
@@ -166,6 +192,10 @@ final class WindowDetector implements Detector {
         }
         if (window.share() != null) {
             arithmetic.put("percent_shared", 100 * shared(entries) / entries.size());
+        }
+        if (window.travel() != null) {
+            arithmetic.put("kilometres", kilometres(entries, window.travel()));
+            arithmetic.put("wanted_kilometres", (long) window.travel().km());
         }
         return new Evidence(
                 arithmetic,

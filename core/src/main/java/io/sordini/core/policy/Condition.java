@@ -48,6 +48,7 @@ public sealed interface Condition {
      * @param count so many events at least
      * @param distinct so many different values at least
      * @param once which value of an event counts once only
+     * @param travel the last event is that far from another; what comes from no known place does not count
      */
     record Window(
             Duration within,
@@ -55,11 +56,23 @@ public sealed interface Condition {
             Map<Trait, Integer> distinct,
             @Nullable PerValue perValue,
             @Nullable Share share,
-            @Nullable Trait once)
+            @Nullable Trait once,
+            @Nullable Travel travel)
             implements Condition {
 
         public Window {
             distinct = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(distinct));
+        }
+
+        /** A window that does not ask where events come from. */
+        public Window(
+                Duration within,
+                int count,
+                Map<Trait, Integer> distinct,
+                @Nullable PerValue perValue,
+                @Nullable Share share,
+                @Nullable Trait once) {
+            this(within, count, distinct, perValue, share, once, null);
         }
 
         @Override
@@ -73,6 +86,10 @@ public sealed interface Condition {
             }
             if (share != null) {
                 parts.add("at least " + share.percent + "% " + share.of.noun());
+            }
+            if (travel != null) {
+                String speed = travel.kmh == 0 ? "" : " at " + travel.kmh + " km/h or more";
+                parts.add(travel.km + " km apart" + speed);
             }
             return String.join(", ", parts);
         }
@@ -91,6 +108,14 @@ public sealed interface Condition {
      * @param percent of the events
      */
     record Share(Fact of, int percent) {}
+
+    /**
+     * How far two events are from each other.
+     *
+     * @param km kilometres at least
+     * @param kmh and so fast at least, in kilometres an hour; 0 if the speed does not matter
+     */
+    record Travel(int km, int kmh) {}
 
     /**
      * Fires at so many events in a row, and at each one after that, each time for twice as long.

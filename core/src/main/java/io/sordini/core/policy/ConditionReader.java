@@ -2,6 +2,7 @@ package io.sordini.core.policy;
 
 import io.sordini.core.policy.Condition.PerValue;
 import io.sordini.core.policy.Condition.Share;
+import io.sordini.core.policy.Condition.Travel;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Trait;
@@ -20,6 +21,10 @@ final class ConditionReader {
 
     private static final Parser<Integer> COUNT = Parser.number(1, Condition.MAX_COUNT);
     private static final Parser<Integer> PERCENT = Parser.number(1, 100);
+    /** Nobody is farther from anywhere. */
+    private static final Parser<Integer> KILOMETRES = Parser.number(1, 20_000);
+
+    private static final Parser<Integer> SPEED = Parser.number(0, 100_000);
     private static final Parser<Trait> TRAIT = Parser.oneOf(Trait.values());
     /** At most one. */
     private static final Parser<List<Trait>> TRAIT_OR_NONE = new Parser<>(
@@ -73,7 +78,14 @@ final class ConditionReader {
                 distinct,
                 entry.has("per_value") ? perValue(entry.mapping("per_value")) : null,
                 entry.has("share") ? share(entry.mapping("share")) : null,
-                trait(entry, "once"));
+                trait(entry, "once"),
+                entry.has("travel") ? travel(entry.mapping("travel")) : null);
+    }
+
+    private static Travel travel(YamlMapping entry) {
+        Travel travel = new Travel(entry.required("km", KILOMETRES, 1), entry.optional("kmh", SPEED, 0));
+        entry.done();
+        return travel;
     }
 
     private static PerValue perValue(YamlMapping entry) {

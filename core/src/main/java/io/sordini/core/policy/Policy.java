@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param trustedProxies whose forwarded-for headers count
  * @param allow who is never decided against
  * @param operators whose commands are obeyed; anybody's if there is none
+ * @param tokens whose tokens services may accept
+ * @param secondFactor what nobody may do without a second factor
+ * @param registeredKeysOnly whether an API key that is accepted must have been registered
  * @param limits at most {@value #MAX_LIMITS}, since a signal names them by a bit
  */
 public record Policy(
@@ -34,7 +37,11 @@ public record Policy(
         List<Rule> rules,
         Escalation escalation,
         Guards guards,
-        List<MaskingRule> masking) {
+        List<MaskingRule> masking,
+        TokenClaims tokens,
+        SecondFactor secondFactor,
+        boolean registeredKeysOnly,
+        Rbac rbac) {
 
     public static final int MAX_LIMITS = 32;
 

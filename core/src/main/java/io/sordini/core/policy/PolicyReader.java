@@ -28,6 +28,15 @@ public final class PolicyReader {
         return read(source, yaml, Defaults.POLICY);
     }
 
+    /**
+     * Reads a policy whose sections stand in for those of another one.
+     *
+     * @throws PolicyException naming every problem
+     */
+    public static Policy over(Policy base, String source, String yaml) {
+        return read(source, yaml, base);
+    }
+
     /** The policy in the jar, good enough to run untouched. */
     public static Policy defaults() {
         return Defaults.POLICY;
@@ -56,7 +65,11 @@ public final class PolicyReader {
                 section(root, "rules", defaults, Policy::rules, RuleSections::rules),
                 section(root, "escalation", defaults, Policy::escalation, GuardSections::escalation),
                 section(root, "guards", defaults, Policy::guards, GuardSections::guards),
-                section(root, "masking", defaults, Policy::masking, MaskingSection::read));
+                section(root, "masking", defaults, Policy::masking, MaskingSection::read),
+                section(root, "tokens", defaults, Policy::tokens, CredentialSections::tokens),
+                section(root, "second_factor", defaults, Policy::secondFactor, CredentialSections::secondFactor),
+                section(root, "api_keys", defaults, Policy::registeredKeysOnly, CredentialSections::registeredKeysOnly),
+                section(root, "rbac", defaults, Policy::rbac, CredentialSections::rbac));
         PolicyCheck.run(root, policy);
         root.done();
         root.problems().throwIfAny();

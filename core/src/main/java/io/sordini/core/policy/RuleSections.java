@@ -30,7 +30,7 @@ final class RuleSections {
     private static final Parser<Mode> MODE = Parser.oneOf(Mode.values());
     private static final Parser<Fact> COUNTABLE =
             Parser.oneOf(Fact.REQUEST, Fact.LOGIN_FAILED, Fact.LOGIN_SUCCEEDED, Fact.SIGN_UP);
-    private static final Parser<PathTemplate> TEMPLATE = new Parser<>(
+    static final Parser<PathTemplate> TEMPLATE = new Parser<>(
             "a path template such as /orders/{id} or /api/**",
             text -> text.matches("(/([^{}/*]+|\\{[a-z_]{1,40}\\}))*(/|/\\*\\*)?")
                             && text.startsWith("/")

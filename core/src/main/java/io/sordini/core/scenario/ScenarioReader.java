@@ -1,6 +1,8 @@
 package io.sordini.core.scenario;
 
 import io.sordini.core.policy.DurationText;
+import io.sordini.core.policy.PolicyException;
+import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.JsonDocument;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
@@ -11,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -60,15 +65,30 @@ public final class ScenarioReader {
         }
         Fields root = Fields.of(source, document);
         String rule = root.text("rule");
+        Optional<String> policy =
+                root.has("policy") ? Optional.of(reader.policy(root.mapping("policy"))) : Optional.empty();
         List<Scenario> scenarios = new ArrayList<>();
         for (Fields scenario : root.list("scenarios")) {
-            scenarios.add(reader.scenario(rule, scenario));
+            scenarios.add(reader.scenario(rule, policy, scenario));
         }
         root.done();
         return scenarios;
     }
 
-    private Scenario scenario(String rule, Fields fields) {
+    /** Sections that stand in for those of the policy under test. */
+    private String policy(Map<String, Object> sections) {
+        Map<String, Object> document = new LinkedHashMap<>(sections);
+        document.putIfAbsent("name", "scenario");
+        String yaml = new Dump(DumpSettings.builder().build()).dumpToString(document);
+        try {
+            PolicyReader.read(source + " policy", yaml);
+        } catch (PolicyException e) {
+            throw new ScenarioException(String.join("; ", e.problems()));
+        }
+        return yaml;
+    }
+
+    private Scenario scenario(String rule, Optional<String> policy, Fields fields) {
         List<SourceRecord> records = new ArrayList<>();
         for (Fields event : fields.list("events")) {
             events(event, records);
@@ -78,7 +98,7 @@ public final class ScenarioReader {
         for (Fields expectation : fields.list("expect")) {
             expected.add(expectation(expectation));
         }
-        Scenario scenario = new Scenario(fields.place(), fields.text("name"), rule, records, expected);
+        Scenario scenario = new Scenario(fields.place(), fields.text("name"), rule, policy, records, expected);
         fields.done();
         return scenario;
     }

@@ -2,6 +2,7 @@ package io.sordini.core.scenario;
 
 import io.sordini.core.fold.Fold;
 import io.sordini.core.policy.Policy;
+import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Decision;
@@ -24,10 +25,14 @@ public final class ScenarioRun {
     /**
      * Runs a scenario.
      *
+     * @param tested the policy; the scenario's own sections stand in for its
      * @param keys those that the scenario was read with
      * @return one line for each difference; none if all is as expected
      */
-    public static List<String> differences(Scenario scenario, Policy policy, Keyring keys) {
+    public static List<String> differences(Scenario scenario, Policy tested, Keyring keys) {
+        Policy policy = scenario.policy()
+                .map(sections -> PolicyReader.over(tested, scenario.place() + " policy", sections))
+                .orElse(tested);
         ScenarioRun run = new ScenarioRun(scenario.rule());
         Fold fold = new Fold(policy, keys, ScenarioReader.LATEST, record -> {}, run::published);
         scenario.records().forEach(fold::enforce);

@@ -12,7 +12,6 @@ import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.subject.BearerToken;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Subject;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,6 @@ final class RequestMeaning {
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
-    private static final List<String> KEY_PARAMETERS = List.of("api_key", "apikey", "api-key");
-    private static final String KEY_HEADER = "x-api-key";
 
     private final Policy policy;
     private final Keyring keys;
@@ -47,6 +44,7 @@ final class RequestMeaning {
         draft.request(request.method(), normalized, status);
         draft.path(path.hash());
         draft.query(query.hash());
+        draft.place(request.place());
         if (request.userAgent() != null) {
             draft.agent(RequestPath.hash(request.userAgent()));
         }
@@ -60,11 +58,13 @@ final class RequestMeaning {
             login(request, endpoint.get(), draft);
             return;
         }
-        whose(request, draft);
+        Accepted accepted = new Accepted(policy, request, normalized, endpoint.isPresent(), draft.time());
+        draft.roles(accepted.allowingRoles());
+        whose(request, accepted, draft);
         path(request, path.decoded(), endpoint.isPresent(), draft);
         page(request, path.decoded(), normalized, draft);
         query(request, query, draft);
-        credentials(request, query, endpoint.isPresent(), draft);
+        credentials(request, query, endpoint.isPresent(), accepted, draft);
     }
 
     private void refused(RequestEvent request, SignalDraft draft) {
@@ -72,12 +72,13 @@ final class RequestMeaning {
         request.bearerToken()
                 .ifPresent(
                         token -> draft.tellAlways(keys.token(token), Facts.of(Fact.TOKEN_PRESENTED), Optional.empty()));
+        Names.apiKey(keys, headerOrField(request)).ifPresent(key -> draft.tell(key, Facts.of(Fact.REFUSED)));
     }
 
-    private void whose(RequestEvent request, SignalDraft draft) {
+    private void whose(RequestEvent request, Accepted accepted, SignalDraft draft) {
         Names.user(keys, request.user()).ifPresent(user -> {
             draft.user(user);
-            draft.tell(user, Facts.of(Fact.REQUEST));
+            draft.tell(user, Facts.of(Fact.REQUEST).and(accepted.ofAnybody()));
         });
         Names.tenant(request.serverId()).ifPresent(tenant -> draft.tell(tenant, Facts.of(Fact.REQUEST)));
     }
@@ -154,14 +155,15 @@ final class RequestMeaning {
     }
 
     private static @Nullable String headerOrField(RequestEvent request) {
-        return request.apiKey() != null ? request.apiKey() : request.headers().get(KEY_HEADER);
+        return PresentedKey.headerOrField(request);
     }
 
-    private void credentials(RequestEvent request, RequestQuery query, boolean logout, SignalDraft draft) {
+    private void credentials(
+            RequestEvent request, RequestQuery query, boolean logout, Accepted accepted, SignalDraft draft) {
         Optional<String> bearer = request.bearerToken();
         Optional<Subject> token = bearer.map(keys::token);
-        Optional<String> inUrl = query.parameter(KEY_PARAMETERS);
-        Optional<Subject> key = Names.apiKey(keys, inUrl.orElse(headerOrField(request)));
+        PresentedKey presented = PresentedKey.of(request, query);
+        Optional<Subject> key = Names.apiKey(keys, presented.text());
         if (status(request) == UNAUTHORIZED) {
             token.or(() -> key).ifPresent(refused -> {
                 draft.credential(refused);
@@ -169,29 +171,34 @@ final class RequestMeaning {
             });
         }
         if (token.isPresent()) {
+            BearerToken claims = BearerToken.read(bearer.orElseThrow());
             Facts said = !request.succeeded()
                     ? Facts.of(Fact.TOKEN_PRESENTED)
                     : logout ? Facts.of(Fact.TOKEN_USED, Fact.LOGOUT) : Facts.of(Fact.TOKEN_USED);
-            draft.tellAlways(
-                    token.get(), said, BearerToken.read(bearer.orElseThrow()).expiresAt());
+            draft.tellAlways(token.get(), said.and(accepted.ofToken(claims)), claims.expiresAt());
         }
         key.ifPresent(subject -> {
-            Facts said = keyFacts(request, inUrl.isPresent());
+            Facts said = keyFacts(request, presented.place()).and(accepted.ofKey());
             if (!said.isEmpty()) {
                 draft.tell(subject, said);
             }
         });
         if (request.succeeded()) {
             Names.session(keys, request.sessionId())
-                    .ifPresent(session -> draft.tell(session, Facts.of(Fact.SESSION_USED)));
+                    .ifPresent(session ->
+                            draft.tell(session, Facts.of(Fact.SESSION_USED).and(accepted.ofSession())));
         }
     }
 
-    private static Facts keyFacts(RequestEvent request, boolean inUrl) {
+    private static Facts keyFacts(RequestEvent request, PresentedKey.Where place) {
         int status = status(request);
         if (request.succeeded()) {
             Facts used = Facts.of(Fact.API_KEY_USED, Fact.REQUEST);
-            return inUrl ? used.and(Fact.API_KEY_IN_URL) : used;
+            return switch (place) {
+                case URL -> used.and(Fact.API_KEY_IN_URL);
+                case BODY -> used.and(Fact.API_KEY_IN_BODY);
+                case HEADER -> used;
+            };
         }
         return status == UNAUTHORIZED || status == FORBIDDEN ? Facts.of(Fact.API_KEY_REFUSED) : Facts.NONE;
     }

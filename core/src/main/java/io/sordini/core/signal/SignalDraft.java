@@ -6,6 +6,7 @@ import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.Trait;
 import io.sordini.schemas.signal.Traits;
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.nio.ByteBuffer;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The signals of one event in the making: what they share, and what is known of the event so far. */
 final class SignalDraft {
+
+    private static final Facts ABOUT_ROLES = Facts.of(Fact.ROLE_EXCEEDED, Fact.ROLE_BOUND, Fact.API_KEY_REGISTERED);
 
     private final Interest interest;
     private final long time;
@@ -33,6 +36,8 @@ final class SignalDraft {
     private long agent;
     private long password;
     private long credential;
+    private long place;
+    private int roles;
     private @Nullable Address client;
     private @Nullable Subject session;
 
@@ -59,6 +64,19 @@ final class SignalDraft {
 
     void client(@Nullable Address address) {
         client = address;
+    }
+
+    void place(@Nullable Place known) {
+        place = known == null ? 0 : known.bits();
+    }
+
+    /** See {@link Signal#roles()}. */
+    void roles(int bits) {
+        roles = bits;
+    }
+
+    long time() {
+        return time;
     }
 
     void path(long hash) {
@@ -130,8 +148,12 @@ final class SignalDraft {
         return interest.limits(scope, said, method, normalizedPath);
     }
 
+    private static boolean isAboutRoles(Facts said) {
+        return said.meet(ABOUT_ROLES);
+    }
+
     private SubjectSignal signal(Subject subject, Facts said, int limits, long expiry) {
-        Traits traits = new Traits(path, query, user, agent, password, credential, client);
+        Traits traits = new Traits(path, query, user, agent, password, credential, place, client);
         return new SubjectSignal(
                 subject,
                 new Signal(
@@ -145,6 +167,7 @@ final class SignalDraft {
                         origin,
                         session,
                         null,
-                        null));
+                        null,
+                        isAboutRoles(said) ? roles : 0));
     }
 }

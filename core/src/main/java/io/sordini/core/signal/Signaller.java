@@ -24,7 +24,7 @@ public final class Signaller {
         this.policy = policy;
         this.interest = new Interest(policy);
         this.requests = new RequestMeaning(policy, keys);
-        this.authentications = new AuthMeaning(keys);
+        this.authentications = new AuthMeaning(policy, keys);
     }
 
     /**

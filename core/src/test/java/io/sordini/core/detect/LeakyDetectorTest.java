@@ -38,7 +38,7 @@ class LeakyDetectorTest {
     }
 
     private @Nullable Evidence pourAt(Rule rule, long time, long path) {
-        Traits traits = new Traits(path, 0, 0, 0, 0, 0, null);
+        Traits traits = new Traits(path, 0, 0, 0, 0, 0, 0, null);
         Signal signal = Rules.signal(time, Facts.of(Fact.LOGIN_FAILED), traits, "f:" + ++events);
         Verdict verdict = Detector.of(rule).examine(state, signal, time);
         state = verdict.state();

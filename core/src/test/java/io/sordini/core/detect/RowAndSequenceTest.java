@@ -40,7 +40,7 @@ class RowAndSequenceTest {
     private int events;
 
     private @Nullable Alarm see(Rule rule, long time, Fact fact, long password) {
-        Traits traits = new Traits(0, 0, 0, 0, password, 0, null);
+        Traits traits = new Traits(0, 0, 0, 0, password, 0, 0, null);
         Signal signal = Rules.signal(time, Facts.of(fact), traits, "f:" + ++events);
         Verdict verdict = Detector.of(rule).examine(state, signal, time);
         state = verdict.state();

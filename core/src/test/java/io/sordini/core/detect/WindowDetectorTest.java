@@ -12,6 +12,7 @@ import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.Trait;
 import io.sordini.schemas.signal.Traits;
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.testkit.Laws;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class WindowDetectorTest {
                 seen.user,
                 0,
                 seen.password,
+                0,
                 0,
                 Address.parse("192.0.2." + seen.user % 250).orElseThrow());
         Facts facts = seen.failed ? Facts.of(Fact.LOGIN_FAILED) : Facts.of(Fact.LOGIN_SUCCEEDED);
@@ -177,5 +179,27 @@ class WindowDetectorTest {
                 assertThat(WindowState.decode(bytes).encode()).isEqualTo(bytes);
             }
         });
+    }
+
+    @Test
+    void whoIsFastEnoughHasTravelledAndOthersHaveNot() {
+        Condition condition = new Condition.Window(
+                Duration.ofHours(12), 2, Map.of(), null, null, null, new Condition.Travel(500, 1000));
+        Rule rule = Rules.of(Scope.USER, Fact.LOGIN_SUCCEEDED, condition, Duration.ZERO);
+
+        assertThat(login(rule, 0, "52.52", "13.405")).isNull();
+        assertThat(login(rule, 7 * 3_600_000, "40.7128", "-74.006")).isNull(); // 6385 km, 912 km/h
+        Alarm alarm = Objects.requireNonNull(login(rule, 10 * 3_600_000, "52.52", "13.405"));
+
+        assertThat(alarm.evidence().arithmetic()).containsEntry("kilometres", 6385L);
+    }
+
+    private @Nullable Alarm login(Rule rule, long time, String latitude, String longitude) {
+        long place = Place.parse(latitude, longitude).orElseThrow().bits();
+        Traits traits = new Traits(0, 0, 0, 0, 0, 0, place, null);
+        Signal signal = Rules.signal(time, Facts.of(Fact.LOGIN_SUCCEEDED), traits, "f:" + ++events);
+        Verdict verdict = Detector.of(rule).examine(state, signal, time);
+        state = verdict.state();
+        return verdict.alarm();
     }
 }

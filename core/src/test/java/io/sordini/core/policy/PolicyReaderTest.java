@@ -70,6 +70,41 @@ class PolicyReaderTest {
     }
 
     @Test
+    void theSectionsAboutCredentialsNameTheirProblemsToo() {
+        String yaml = """
+                name: mine
+                tokens: {issuer: [x]}
+                second_factor: {paths: [payments]}
+                api_keys: {registered_only: maybe}
+                rbac:
+                  roles:
+                    - {name: Chief, allow: ["* *"]}
+                    - {name: viewer, allow: ["get /orders"]}
+                    - {name: viewer, deny: [everything]}
+                rules:
+                  - {name: t, kind: window, on: login_succeeded, subject: user, within: 3h, count: 2,
+                     travel: {km: 0, kmh: fast}, action: alert, duration: 1h}
+                """;
+
+        assertThat(problems(yaml))
+                .containsExactlyInAnyOrder(
+                        "policy.yaml:2: tokens.issuer: expected one of issuers, audiences, found an unknown key,"
+                                + " did you mean issuers?",
+                        "policy.yaml:3: second_factor.paths[0]: expected a path template such as /orders/{id} or"
+                                + " /api/**, found 'payments'",
+                        "policy.yaml:4: api_keys.registered_only: expected true or false, found 'maybe'",
+                        "policy.yaml:7: rbac.roles[0].name: expected a name of 1 to 40 of a-z, 0-9, _ and -, found"
+                                + " 'Chief'",
+                        "policy.yaml:8: rbac.roles[1].allow[0]: expected a method and a path with wildcards such as"
+                                + " 'GET /orders/*', at most 200 characters, found 'get /orders'",
+                        "policy.yaml:9: rbac.roles[2].deny[0]: expected a method and a path with wildcards such as"
+                                + " 'GET /orders/*', at most 200 characters, found 'everything'",
+                        "policy.yaml:7: rbac.roles: expected different names, found one again",
+                        "policy.yaml:12: rules[0].travel.km: expected a whole number from 1 to 20000, found '0'",
+                        "policy.yaml:12: rules[0].travel.kmh: expected a whole number from 0 to 100000, found 'fast'");
+    }
+
+    @Test
     void everyProblemIsReportedAtOnceWithLinePathExpectedAndFound() {
         // Given
         String yaml = """

@@ -1,6 +1,7 @@
 package io.sordini.schemas.event;
 
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param family the refresh token's family
  * @param expiresAt when the token expires
  * @param passwordFingerprint truncated keyed hash of a wrong password, made by the producer
+ * @param apiKey the key that was created or disabled
+ * @param role the roles of the user or key, separated by commas
+ * @param place where the client is, as the producer looked it up
  */
 public record AuthEvent(
         AuthEventType type,
@@ -30,7 +34,10 @@ public record AuthEvent(
         @Nullable String passwordFingerprint,
         @Nullable String userAgent,
         @Nullable String correlationId,
-        @Nullable String serverId)
+        @Nullable String serverId,
+        @Nullable String apiKey,
+        @Nullable String role,
+        @Nullable Place place)
         implements Event {
 
     @Override

@@ -2,6 +2,7 @@ package io.sordini.schemas.event;
 
 import io.sordini.schemas.event.MalformedEvent.Reason;
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ final class EventFields {
                 text(Field.SERVER_ID),
                 text(Field.USER),
                 text(Field.API_KEY),
-                text(Field.DECISION));
+                text(Field.DECISION),
+                place());
     }
 
     Event authEvent() {
@@ -91,7 +93,14 @@ final class EventFields {
                 text(Field.PASSWORD_FINGERPRINT),
                 text(Field.USER_AGENT),
                 text(Field.CORRELATION_ID),
-                text(Field.SERVER_ID));
+                text(Field.SERVER_ID),
+                text(Field.API_KEY),
+                text(Field.ROLE),
+                place());
+    }
+
+    private @Nullable Place place() {
+        return Place.parse(text(Field.LATITUDE), text(Field.LONGITUDE)).orElse(null);
     }
 
     private MalformedEvent missing(Field field) {

@@ -15,6 +15,9 @@ enum Field {
     SESSION_ID(Form.TEXT),
     CORRELATION_ID(Form.TEXT),
     SERVER_ID(Form.TEXT),
+    // Others may call something else so: what is no number is no place.
+    LATITUDE(Form.ANY),
+    LONGITUDE(Form.ANY),
     // requests
     METHOD(Form.TEXT),
     PATH(Form.TEXT),
@@ -35,7 +38,8 @@ enum Field {
     EXPIRES_AT(Form.SCALAR),
     MFA_METHOD(Form.TEXT),
     REASON(Form.TEXT),
-    PASSWORD_FINGERPRINT(Form.TEXT);
+    PASSWORD_FINGERPRINT(Form.TEXT),
+    ROLE(Form.ANY);
 
     /** Which JSON values the field may have; null always stands for absence. */
     enum Form {

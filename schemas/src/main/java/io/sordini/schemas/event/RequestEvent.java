@@ -1,6 +1,7 @@
 package io.sordini.schemas.event;
 
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers request headers, names in lower case; the last of several equal names
  * @param status the response's status code
  * @param responseTimeMs time to answer, in milliseconds
+ * @param place where the client is, as the producer looked it up
  * @param decision id of the decision by which an enforcer already refused this request
  */
 public record RequestEvent(
@@ -33,7 +35,8 @@ public record RequestEvent(
         @Nullable String serverId,
         @Nullable String user,
         @Nullable String apiKey,
-        @Nullable String decision)
+        @Nullable String decision,
+        @Nullable Place place)
         implements Event {
 
     public RequestEvent {

@@ -61,7 +61,27 @@ public enum Fact {
     /** Concluded by stage two: a credential was used after it had been withdrawn. */
     WITHDRAWN_USED(36, "uses of a withdrawn credential"),
     /** Concluded by stage two: a rule about another subject acts on this one. */
-    CONCLUDED(37, "conclusions");
+    CONCLUDED(37, "conclusions"),
+    /** A request with a token that had expired, and was accepted. */
+    TOKEN_EXPIRED(38, "accepted uses of an expired token"),
+    /** A token of an issuer that the policy does not name, issued or accepted. */
+    WRONG_ISSUER(39, "uses of a token of a wrong issuer"),
+    /** A token for an audience that the policy does not name, issued or accepted. */
+    WRONG_AUDIENCE(40, "uses of a token for a wrong audience"),
+    /** A request that was accepted without the second factor that the policy demands for it. */
+    SECOND_FACTOR_MISSING(41, "requests without the second factor"),
+    /** A one-time code that had been used already. */
+    MFA_REPLAYED(42, "one-time codes used again"),
+    /** An API key in the body of a request, where logs see it. */
+    API_KEY_IN_BODY(43, "requests with an API key in the body"),
+    API_KEY_REGISTERED(44, "API keys registered"),
+    /** A request that was accepted with an API key that nobody registered, where the policy wants that. */
+    API_KEY_UNKNOWN(45, "uses of an API key that nobody registered"),
+    /** A request that was accepted with an API key after its end. */
+    API_KEY_EXPIRED(46, "uses of an API key after its end"),
+    ROLE_BOUND(47, "roles bound"),
+    /** A request that was accepted although the policy denies it to the roles. */
+    ROLE_EXCEEDED(48, "requests beyond what the roles allow");
 
     private final long mask;
     private final String noun;

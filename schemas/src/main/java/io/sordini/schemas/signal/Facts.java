@@ -56,6 +56,10 @@ public record Facts(long bits) implements Iterable<Fact> {
         return new Facts(bits | fact.mask());
     }
 
+    public Facts without(Fact fact) {
+        return new Facts(bits & ~fact.mask());
+    }
+
     public boolean isEmpty() {
         return bits == 0;
     }

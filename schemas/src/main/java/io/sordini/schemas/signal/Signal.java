@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param session the session, token family or token that a login made
  * @param rule with {@link Fact#CONCLUDED}: the rule that acts on the subject
  * @param command the operator's command, where the signal carries one
+ * @param roles bit i stands for the i-th role of that policy: of a request, those that allow it; else those that are bound.
+ *     The highest bit stands for roles that the policy does not know.
  */
 public record Signal(
         long time,
@@ -31,4 +33,39 @@ public record Signal(
         String origin,
         @Nullable Subject session,
         @Nullable String rule,
-        @Nullable Command command) {}
+        @Nullable Command command,
+        int roles) {
+
+    /** A signal that says nothing of roles. */
+    public Signal(
+            long time,
+            long policyVersion,
+            Facts facts,
+            int limits,
+            int status,
+            Traits traits,
+            long credentialExpiry,
+            String origin,
+            @Nullable Subject session,
+            @Nullable String rule,
+            @Nullable Command command) {
+        this(time, policyVersion, facts, limits, status, traits, credentialExpiry, origin, session, rule, command, 0);
+    }
+
+    /** The same with other facts. */
+    public Signal with(Facts others) {
+        return new Signal(
+                time,
+                policyVersion,
+                others,
+                limits,
+                status,
+                traits,
+                credentialExpiry,
+                origin,
+                session,
+                rule,
+                command,
+                roles);
+    }
+}

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Binary form of signals, big-endian: format version (1 byte), which fields follow (2, bit by bit in this order), time (8),
  * policy version (8), facts as a bit set (8); then, where they are not zero, limits (4), status (2), hashes of path, query,
- * user, agent, password and credential (8 each), client as IPv4 (4) or IPv6 (16), credential expiry (8); then origin, and
- * where there are any, session and rule, each as length (1) and UTF-8; and last the operator's command as JSON to the end.
+ * user, agent, password and credential (8 each), client as IPv4 (4) or IPv6 (16), credential expiry (8), place (8),
+ * roles (4); then origin, and where there are any, session and rule, each as length (1) and UTF-8; and last the operator's command as JSON to the end.
  */
 public final class SignalCodec {
 
     private static final byte FORMAT = 2;
-    private static final int MOST = 1 + 2 + 3 * 8 + 4 + 2 + 6 * 8 + 16 + 8;
+    private static final int MOST = 1 + 2 + 3 * 8 + 4 + 2 + 6 * 8 + 16 + 8 + 8 + 4;
     private static final int MAX_TEXT = 255;
 
     private static final int LIMITS = 1;
@@ -31,6 +31,8 @@ public final class SignalCodec {
     private static final int SESSION = 1 << 11;
     private static final int RULE = 1 << 12;
     private static final int COMMAND = 1 << 13;
+    private static final int PLACE = 1 << 14;
+    private static final int ROLES = 1 << 15;
 
     private SignalCodec() {}
 
@@ -82,6 +84,14 @@ public final class SignalCodec {
             fields |= EXPIRY;
             out.putLong(signal.credentialExpiry());
         }
+        if (signal.traits().place() != 0) {
+            fields |= PLACE;
+            out.putLong(signal.traits().place());
+        }
+        if (signal.roles() != 0) {
+            fields |= ROLES;
+            out.putInt(signal.roles());
+        }
         return fields;
     }
 
@@ -99,14 +109,16 @@ public final class SignalCodec {
             Facts facts = new Facts(in.getLong());
             int limits = (fields & LIMITS) == 0 ? 0 : in.getInt();
             int status = (fields & STATUS) == 0 ? 0 : in.getShort();
-            Traits traits = traits(in, fields);
+            Traits known = traits(in, fields);
             long expiry = (fields & EXPIRY) == 0 ? 0 : in.getLong();
+            Traits traits = (fields & PLACE) == 0 ? known : known.at(in.getLong());
+            int roles = (fields & ROLES) == 0 ? 0 : in.getInt();
             String origin = text(in);
             Subject session = (fields & SESSION) == 0 ? null : subject(text(in));
             String rule = (fields & RULE) == 0 ? null : text(in);
             Command command = (fields & COMMAND) == 0 ? null : command(in);
             return new Signal(
-                    time, policyVersion, facts, limits, status, traits, expiry, origin, session, rule, command);
+                    time, policyVersion, facts, limits, status, traits, expiry, origin, session, rule, command, roles);
         } catch (BufferUnderflowException e) {
             throw new CodecException("signal: cut short, found " + bytes.length + " bytes", e);
         }
@@ -141,7 +153,7 @@ public final class SignalCodec {
         } else if ((fields & CLIENT_V6) != 0) {
             client = new Address(in.getLong(), in.getLong());
         }
-        return new Traits(hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], client);
+        return new Traits(hashes[0], hashes[1], hashes[2], hashes[3], hashes[4], hashes[5], 0, client);
     }
 
     private static Subject subject(String key) {

@@ -18,7 +18,9 @@ public enum Trait {
     /** The client's address, IPv6 by /64. */
     ADDRESS,
     /** The client's network: IPv4 by /24, IPv6 by /48. */
-    NETWORK;
+    NETWORK,
+    /** Where on earth the client is, to a hundredth of a degree, where the producer tells. */
+    PLACE;
 
     private static final long V4_NETWORK = ~0xffL;
     private static final long V6_NETWORK = ~0xffffL;
@@ -37,6 +39,7 @@ public enum Trait {
             case CREDENTIAL -> traits.credential();
             case ADDRESS -> address(traits.client());
             case NETWORK -> network(traits.client());
+            case PLACE -> traits.place();
         };
     }
 

@@ -7,6 +7,7 @@ import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.event.MalformedEvent.Reason;
 import io.sordini.schemas.subject.Address;
+import io.sordini.schemas.subject.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,12 @@ class EventScanTest {
 
     @Test
     void every_field_of_a_request_is_read() {
-        RequestEvent event = request(HEAD + ",\"id\":\"i\",\"timestamp\":\"2026-11-22T21:18:30Z\",\"status_code\":201,"
-                + "\"query_params\":{\"q\":1},\"response_time_ms\":1.5,\"headers\":{\"Authorization\":\"bearer  t \",\"Host\":\"h\"},"
-                + "\"request_body\":\"a=b\",\"response_body\":{\"access_token\":\"t\",\"n\":1,\"deep\":{\"n\":2}},"
-                + "\"user_agent\":\"ua\",\"session_id\":\"s\",\"correlation_id\":\"c\",\"server_id\":\"v\","
-                + "\"user\":\"u\",\"api_key\":\"k\",\"decision\":\"d\",\"unknown\":{\"path\":\"/not\"}}");
+        RequestEvent event = request(
+                HEAD + ",\"id\":\"i\",\"timestamp\":\"2026-11-22T21:18:30Z\",\"status_code\":201,"
+                        + "\"query_params\":{\"q\":1},\"response_time_ms\":1.5,\"headers\":{\"Authorization\":\"bearer  t \",\"Host\":\"h\"},"
+                        + "\"request_body\":\"a=b\",\"response_body\":{\"access_token\":\"t\",\"n\":1,\"deep\":{\"n\":2}},"
+                        + "\"user_agent\":\"ua\",\"session_id\":\"s\",\"correlation_id\":\"c\",\"server_id\":\"v\","
+                        + "\"user\":\"u\",\"api_key\":\"k\",\"decision\":\"d\",\"latitude\":52.52,\"longitude\":\"13.405\",\"unknown\":{\"path\":\"/not\"}}");
 
         assertThat(event)
                 .usingRecursiveComparison()
@@ -48,7 +50,8 @@ class EventScanTest {
                         "v",
                         "u",
                         "k",
-                        "d"));
+                        "d",
+                        new Place(5252, 1341)));
         assertThat(event.bearerToken()).contains("t");
         assertThat(event.succeeded()).isTrue();
     }

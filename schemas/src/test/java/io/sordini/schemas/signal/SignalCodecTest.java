@@ -57,7 +57,8 @@ class SignalCodecTest {
     }
 
     private static Signal signal(String origin) {
-        Traits traits = new Traits(1, 0, 2, 3, 0, 0, Address.parse("192.0.2.7").orElseThrow());
+        Traits traits =
+                new Traits(1, 0, 2, 3, 0, 0, 0, Address.parse("192.0.2.7").orElseThrow());
         return new Signal(1795385911000L, 7, Facts.of(Fact.REQUEST), 3, 200, traits, 0, origin, null, null, null);
     }
 }
