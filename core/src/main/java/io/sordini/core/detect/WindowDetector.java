@@ -3,6 +3,7 @@ package io.sordini.core.detect;
 import io.sordini.core.detect.Alarm.Contributor;
 import io.sordini.core.detect.WindowState.Entry;
 import io.sordini.core.policy.Condition;
+import io.sordini.core.policy.Condition.Among;
 import io.sordini.core.policy.Condition.PerValue;
 import io.sordini.core.policy.Condition.Share;
 import io.sordini.core.policy.Condition.Travel;
@@ -15,16 +16,20 @@ import io.sordini.schemas.subject.Address;
 import io.sordini.schemas.subject.Place;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last events of a time span and fires when they are many and different enough, which empties the window. Twice
- * as many events are kept as the rule asks for, so that a flood of one kind cannot grow the state.
+ * as many events are kept as the rule asks for, so that a flood of one kind cannot grow the state; a rule that counts only
+ * what some addresses sent keeps {@value Condition#MAX_COUNT}, and nothing of addresses of which all is well.
  */
 final class WindowDetector implements Detector {
 
@@ -45,6 +50,9 @@ final class WindowDetector implements Detector {
         if (window.once() != null) {
             compared.add(window.once());
         }
+        if (window.among() != null) {
+            compared.add(Trait.USER);
+        }
         if (window.travel() != null) {
             compared.add(Trait.PLACE);
         }
@@ -59,23 +67,28 @@ final class WindowDetector implements Detector {
     @Override
     public Verdict examine(byte @Nullable [] stored, Signal signal, long time) {
         WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
-        state.forget(time - window.within().toMillis(), Math.max(LEAST_KEPT, 2 * window.count()) - 1);
+        state.forget(time - window.within().toMillis(), kept() - 1);
         Entry entry = entry(signal, time);
-        if (isRepeat(state, entry) || isNowhere(entry)) {
+        if (isRepeat(state, entry) || isNowhere(entry) || isIrrelevant(state, entry)) {
             return new Verdict(state.encode(), null);
         }
         state.entries.add(entry);
         state.origins.add(signal.origin());
-        if (!holds(state.entries)) {
+        List<Entry> counted = counted(state.entries);
+        if (!holds(counted)) {
             return new Verdict(state.encode(), null);
         }
         Alarm alarm = null;
         if (time >= state.silentUntil) {
-            alarm = new Alarm(rule, evidence(state), rule.response().duration(), contributors(state));
+            alarm = new Alarm(rule, evidence(state, counted), rule.response().duration(), contributors(state));
             state.silentUntil = time + rule.suppress().toMillis();
         }
         state.clear();
         return new Verdict(state.encode(), alarm);
+    }
+
+    private int kept() {
+        return window.among() == null ? Math.max(LEAST_KEPT, 2 * window.count()) : Condition.MAX_COUNT;
     }
 
     @Override
@@ -90,8 +103,8 @@ final class WindowDetector implements Detector {
         }
         Share share = window.share();
         boolean shared = share != null && signal.facts().contains(share.of());
-        Address client =
-                rule.response().target() == Target.ADDRESSES ? signal.traits().client() : null;
+        boolean wanted = rule.response().target() == Target.ADDRESSES || window.among() != null;
+        Address client = wanted ? signal.traits().client() : null;
         return new Entry(time, shared, values, client);
     }
 
@@ -108,6 +121,43 @@ final class WindowDetector implements Detector {
 
     private boolean isNowhere(Entry entry) {
         return window.travel() != null && entry.values()[traits.indexOf(Trait.PLACE)] == 0;
+    }
+
+    /** Whether nothing is wrong with what comes from there: most of what a server sees is of that kind. */
+    private boolean isIrrelevant(WindowState state, Entry entry) {
+        return window.among() != null
+                && (entry.client() == null
+                        || (!entry.shared()
+                                && state.entries.stream()
+                                        .noneMatch(known -> entry.client().equals(known.client()))));
+    }
+
+    /** What the rule counts. */
+    private List<Entry> counted(List<Entry> entries) {
+        Among among = window.among();
+        if (among == null || entries.size() < window.count()) {
+            return entries;
+        }
+        Map<Address, List<Entry>> sent = bySender(entries);
+        sent.values().removeIf(own -> own.size() < among.least() || !keepsShare(own) || users(own) < among.users());
+        return entries.stream()
+                .filter(entry -> entry.client() != null && sent.containsKey(entry.client()))
+                .toList();
+    }
+
+    private int users(List<Entry> entries) {
+        return counts(entries, Trait.USER).size();
+    }
+
+    private static Map<Address, List<Entry>> bySender(List<Entry> entries) {
+        Map<Address, List<Entry>> sent = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.client() != null) {
+                sent.computeIfAbsent(entry.client(), client -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        return sent;
     }
 
     private boolean holds(List<Entry> entries) {
@@ -172,8 +222,7 @@ final class WindowDetector implements Detector {
         return counts.isEmpty() ? 0 : (int) (100 * within / counts.size());
     }
 
-    private Evidence evidence(WindowState state) {
-        List<Entry> entries = state.entries;
+    private Evidence evidence(WindowState state, List<Entry> entries) {
         long first = entries.get(0).time();
         long last = entries.get(entries.size() - 1).time();
         Map<String, Long> arithmetic = new LinkedHashMap<>();
@@ -202,23 +251,39 @@ final class WindowDetector implements Detector {
                 entries.size(),
                 Instant.ofEpochMilli(first),
                 Instant.ofEpochMilli(last),
-                state.origins.list());
+                origins(state, entries));
+    }
+
+    /** Where those came from that count, as far as it is remembered. */
+    private static List<String> origins(WindowState state, List<Entry> counted) {
+        List<String> origins = state.origins.list();
+        if (counted.size() == state.entries.size()) {
+            return origins;
+        }
+        Set<Entry> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(counted);
+        int offset = state.entries.size() - origins.size();
+        List<String> theirs = new ArrayList<>();
+        for (int i = Math.max(0, offset); i < state.entries.size(); i++) {
+            if (wanted.contains(state.entries.get(i))) {
+                theirs.add(origins.get(i - offset));
+            }
+        }
+        return theirs;
     }
 
     /** An address whose own logins mostly succeed is somebody's who was there at the same time. */
     private List<Contributor> contributors(WindowState state) {
         List<String> origins = state.origins.list();
         int offset = state.entries.size() - origins.size();
-        Map<Address, List<Entry>> sent = new LinkedHashMap<>();
         Map<Address, String> last = new HashMap<>();
-        for (int i = 0; i < state.entries.size(); i++) {
-            Entry entry = state.entries.get(i);
-            if (entry.client() != null) {
-                sent.computeIfAbsent(entry.client(), client -> new ArrayList<>())
-                        .add(entry);
-                last.put(entry.client(), origins.get(Math.max(0, i - offset)));
+        for (int i = Math.max(0, offset); i < state.entries.size(); i++) {
+            Address client = state.entries.get(i).client();
+            if (client != null) {
+                last.put(client, origins.get(i - offset));
             }
         }
+        Map<Address, List<Entry>> sent = bySender(counted(state.entries));
         return sent.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= rule.response().least() && keepsShare(entry.getValue()))
                 .map(entry -> new Contributor(entry.getKey(), last.getOrDefault(entry.getKey(), "")))

@@ -48,6 +48,7 @@ public sealed interface Condition {
      * @param count so many events at least
      * @param distinct so many different values at least
      * @param once which value of an event counts once only
+     * @param among only what such addresses sent counts
      * @param travel the last event is that far from another; what comes from no known place does not count
      */
     record Window(
@@ -57,6 +58,7 @@ public sealed interface Condition {
             @Nullable PerValue perValue,
             @Nullable Share share,
             @Nullable Trait once,
+            @Nullable Among among,
             @Nullable Travel travel)
             implements Condition {
 
@@ -72,7 +74,7 @@ public sealed interface Condition {
                 @Nullable PerValue perValue,
                 @Nullable Share share,
                 @Nullable Trait once) {
-            this(within, count, distinct, perValue, share, once, null);
+            this(within, count, distinct, perValue, share, once, null, null);
         }
 
         @Override
@@ -86,6 +88,10 @@ public sealed interface Condition {
             }
             if (share != null) {
                 parts.add("at least " + share.percent + "% " + share.of.noun());
+            }
+            if (among != null) {
+                parts.add("all from addresses with " + among.least + " of them or more under " + among.users
+                        + " different names, and the same share");
             }
             if (travel != null) {
                 String speed = travel.kmh == 0 ? "" : " at " + travel.kmh + " km/h or more";
@@ -108,6 +114,15 @@ public sealed interface Condition {
      * @param percent of the events
      */
     record Share(Fact of, int percent) {}
+
+    /**
+     * Addresses that sent so many of the events under so many names, and keep the share of the rule themselves. What a
+     * whole server sees is mostly ordinary use, and a share of all of it would say more about the hour than about attacks.
+     *
+     * @param least events of one address
+     * @param users different names that it used
+     */
+    record Among(int least, int users) {}
 
     /**
      * How far two events are from each other.

@@ -1,5 +1,6 @@
 package io.sordini.core.policy;
 
+import io.sordini.core.policy.Condition.Among;
 import io.sordini.core.policy.Condition.PerValue;
 import io.sordini.core.policy.Condition.Share;
 import io.sordini.core.policy.Condition.Travel;
@@ -79,7 +80,17 @@ final class ConditionReader {
                 entry.has("per_value") ? perValue(entry.mapping("per_value")) : null,
                 entry.has("share") ? share(entry.mapping("share")) : null,
                 trait(entry, "once"),
+                entry.has("among") ? among(entry.mapping("among")) : null,
                 entry.has("travel") ? travel(entry.mapping("travel")) : null);
+    }
+
+    private static Among among(YamlMapping entry) {
+        Among among = new Among(entry.required("least", COUNT, 1), entry.optional("users", COUNT, 1));
+        if (among.users() > among.least()) {
+            entry.wrong("users", "expected no more than least, which is " + among.least());
+        }
+        entry.done();
+        return among;
     }
 
     private static Travel travel(YamlMapping entry) {

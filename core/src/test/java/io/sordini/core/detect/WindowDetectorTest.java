@@ -184,7 +184,7 @@ class WindowDetectorTest {
     @Test
     void whoIsFastEnoughHasTravelledAndOthersHaveNot() {
         Condition condition = new Condition.Window(
-                Duration.ofHours(12), 2, Map.of(), null, null, null, new Condition.Travel(500, 1000));
+                Duration.ofHours(12), 2, Map.of(), null, null, null, null, new Condition.Travel(500, 1000));
         Rule rule = Rules.of(Scope.USER, Fact.LOGIN_SUCCEEDED, condition, Duration.ZERO);
 
         assertThat(login(rule, 0, "52.52", "13.405")).isNull();
