@@ -12,6 +12,7 @@ import io.sordini.core.store.ExpiryIndex;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.Trait;
 import io.sordini.schemas.subject.Address;
@@ -35,8 +36,10 @@ public final class Decider {
      */
     private static final Duration SLACK = Duration.ofMinutes(20);
 
-    private static final int ALL_LIMITS = -1;
-
+    private final Policy policy;
+    private final EarlierPolicies earlier;
+    private final ByteStore subjectStore;
+    private final ByteStore limitStore;
     private final long policyVersion;
     private final Subjects subjects;
     private final ExpiryIndex expiries;
@@ -64,6 +67,20 @@ public final class Decider {
      */
     public Decider(
             Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries, Consumer<RateLimit> exceeded) {
+        this(policy, EarlierPolicies.NONE, subjects, limits, expiries, exceeded);
+    }
+
+    private Decider(
+            Policy policy,
+            EarlierPolicies earlier,
+            ByteStore subjects,
+            ByteStore limits,
+            ExpiryIndex expiries,
+            Consumer<RateLimit> exceeded) {
+        this.policy = policy;
+        this.earlier = earlier;
+        this.subjectStore = subjects;
+        this.limitStore = limits;
         this.exceeded = exceeded;
         this.policyVersion = policy.version();
         this.expiries = expiries;
@@ -79,6 +96,14 @@ public final class Decider {
         this.registry = new Registry(policy);
         this.orders = new Orders(remedies, allowlist);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
+    }
+
+    /**
+     * Who goes on under another policy, with everything that is kept in the stores. Rules of the same name and kind keep what
+     * they have counted, limits the share of the tokens that is left. This one must not be used any more.
+     */
+    public Decider under(Policy next) {
+        return new Decider(next, earlier.and(policy), subjectStore, limitStore, expiries, exceeded);
     }
 
     /**
@@ -137,6 +162,7 @@ public final class Decider {
                 subjects.forget(subject);
                 limits.forget(subject);
             } else {
+                subjects.forgetRules(state);
                 subjects.keep(subject, state);
             }
         }
@@ -150,12 +176,16 @@ public final class Decider {
             credentials.take(subject, state, signal, now, out);
             return; // what comes from an allowed address counts against nobody
         }
-        if (signal.limits() != 0) {
-            count(subject, state, signal, now, out);
+        boolean ours = signal.policyVersion() == policyVersion;
+        // Bits of another policy name other limits.
+        int bits = ours ? signal.limits() : limits.meaning(subject.scope(), signal.facts());
+        if (bits != 0) {
+            count(subject, state, bits, signal, now, out);
         }
         long network = subject.scope() == Scope.USER ? Trait.NETWORK.of(signal.traits()) : 0;
         boolean familiar = network != 0 && state.knowsLogin(network);
-        List<Alarm> alarms = watch.examine(subject.scope(), state.rules, signal, familiar, state.clock);
+        Facts signalled = ours ? Facts.ALL : earlier.signalled(signal.policyVersion(), subject.scope());
+        List<Alarm> alarms = watch.examine(subject.scope(), state.rules, signal, signalled, familiar, state.clock);
         for (Alarm alarm : alarms) {
             responses.alarm(subject, state, signal, alarm, now, out);
         }
@@ -168,9 +198,7 @@ public final class Decider {
         credentials.take(subject, state, signal, now, out);
     }
 
-    private void count(Subject subject, SubjectState state, Signal signal, long now, List<Publication> out) {
-        // Bits of another policy name other limits; then the event counts against all.
-        int bits = signal.policyVersion() == policyVersion ? signal.limits() : ALL_LIMITS;
+    private void count(Subject subject, SubjectState state, int bits, Signal signal, long now, List<Publication> out) {
         for (Excess excess : limits.count(subject, bits, state.clock)) {
             exceeded.accept(excess.limit());
             Finding throttle = Findings.throttle(excess, signal.origin(), state.clock);

@@ -47,6 +47,11 @@ final class Subjects {
         return Math.max(state.lastEnd(), Math.max(state.clock, state.touched) + rules) + slack;
     }
 
+    /** Drops what was counted for rules that are no more. */
+    void forgetRules(SubjectState state) {
+        state.rules.keySet().removeIf(rule -> watch.lifetime(rule) == 0);
+    }
+
     void forget(Subject subject) {
         store.delete(subject.key());
     }

@@ -73,6 +73,11 @@ record ConsecutiveDetector(Rule rule, Condition.Consecutive consecutive) impleme
     }
 
     @Override
+    public String shape() {
+        return "consecutive " + consecutive.once();
+    }
+
+    @Override
     public long lifetime() {
         return consecutive.within().toMillis();
     }

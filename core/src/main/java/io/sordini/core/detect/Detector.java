@@ -32,6 +32,9 @@ sealed interface Detector permits LeakyDetector, WindowDetector, ConsecutiveDete
      */
     Verdict examine(byte @Nullable [] state, Signal signal, long time);
 
+    /** What a state is made of: one of another shape cannot be read, and counted something else. */
+    String shape();
+
     /** How long after its last event a state means the same as none, in milliseconds. */
     long lifetime();
 }

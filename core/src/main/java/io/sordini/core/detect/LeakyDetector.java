@@ -23,6 +23,7 @@ record LeakyDetector(Rule rule, Condition.Leaky leaky) implements Detector {
     public Verdict examine(byte @Nullable [] stored, Signal signal, long time) {
         long leak = leaky.leak().toMillis();
         LeakyState state = stored == null ? new LeakyState() : LeakyState.decode(stored);
+        state.fit(leaky.capacity(), leak);
         if (state.isEmpty() || time - state.lastAt >= idle()) {
             state.restart(leaky.capacity() * leak, time);
         }
@@ -36,12 +37,17 @@ record LeakyDetector(Rule rule, Condition.Leaky leaky) implements Detector {
             return new Verdict(state.encode(), null);
         }
         Alarm alarm = null;
-        if (time >= state.silentUntil) {
+        if (Silence.isOver(rule, state.silentUntil, time)) {
             alarm = new Alarm(rule, evidence(state));
-            state.silentUntil = time + rule.suppress().toMillis();
+            state.silentUntil = Silence.from(rule, time);
         }
         state.destroy();
         return new Verdict(state.encode(), alarm);
+    }
+
+    @Override
+    public String shape() {
+        return "leaky " + leaky.distinct();
     }
 
     @Override

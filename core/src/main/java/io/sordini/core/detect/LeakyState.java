@@ -3,14 +3,16 @@ package io.sordini.core.detect;
 import java.nio.ByteBuffer;
 
 /**
- * What a leaky bucket remembers. Binary form: format (1 byte), room, time of the last and the first event, silence, count
- * (8 each), distinct values, origins.
+ * What a leaky bucket remembers. Binary form: format (1 byte), capacity (4), leak, room, time of the last and the first event,
+ * silence, count (8 each), distinct values, origins.
  */
 final class LeakyState {
 
-    private static final byte FORMAT = 2;
-    private static final int FIXED = 1 + 5 * 8;
+    private static final byte FORMAT = 3;
+    private static final int FIXED = 1 + 4 + 6 * 8;
 
+    private int capacity;
+    private long leak;
     long room;
     long lastAt;
     long firstAt;
@@ -31,6 +33,21 @@ final class LeakyState {
         lastAt = time;
     }
 
+    /**
+     * Takes the size over from the rule. Where that has changed, the events that are in the bucket stay in it.
+     *
+     * @param newLeak time of one leak in milliseconds
+     */
+    void fit(int newCapacity, long newLeak) {
+        if (!isEmpty() && (capacity != newCapacity || leak != newLeak)) {
+            long used = capacity * leak - room;
+            long taken = used / leak * newLeak + used % leak * newLeak / leak;
+            room = Math.max(0, newCapacity * newLeak - taken);
+        }
+        capacity = newCapacity;
+        leak = newLeak;
+    }
+
     void destroy() {
         room = 0;
         count = 0;
@@ -47,6 +64,8 @@ final class LeakyState {
     byte[] encode() {
         ByteBuffer out = ByteBuffer.allocate(FIXED + distinct.size() + origins.size());
         out.put(FORMAT)
+                .putInt(capacity)
+                .putLong(leak)
                 .putLong(room)
                 .putLong(lastAt)
                 .putLong(firstAt)
@@ -61,6 +80,8 @@ final class LeakyState {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Formats.expect("leaky bucket", FORMAT, in.get());
         LeakyState state = new LeakyState();
+        state.capacity = in.getInt();
+        state.leak = in.getLong();
         state.room = in.getLong();
         state.lastAt = in.getLong();
         state.firstAt = in.getLong();

@@ -38,7 +38,7 @@ record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detec
         }
 
         void add(long time, String origin, int most) {
-            if (times.size() == most) {
+            while (times.size() >= most) { // more than one where the rule now wants fewer
                 times.removeFirst();
             }
             times.addLast(time);
@@ -69,9 +69,9 @@ record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detec
         }
         state.origins.add(signal.origin());
         Alarm alarm = null;
-        if (time >= state.silentUntil) {
+        if (Silence.isOver(rule, state.silentUntil, time)) {
             alarm = new Alarm(rule, evidence(state, time));
-            state.silentUntil = time + rule.suppress().toMillis();
+            state.silentUntil = Silence.from(rule, time);
         }
         state.times.clear();
         state.origins.clear();
@@ -83,6 +83,11 @@ record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detec
         State state = State.of(stored);
         state.add(time, origin, sequence.count());
         return state.encode();
+    }
+
+    @Override
+    public String shape() {
+        return "sequence";
     }
 
     @Override

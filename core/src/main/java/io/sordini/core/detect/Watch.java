@@ -15,16 +15,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All rules of a policy. A signal reaches only those that some fact of it concerns. */
+/**
+ * All rules of a policy. A signal reaches only those that some fact of it concerns. What a rule has counted is kept under its
+ * name and its shape: it outlives a change of the policy, unless the rule then counts something else.
+ */
 public final class Watch {
 
     private final Map<Scope, Map<Fact, List<Watched>>> byFact = new EnumMap<>(Scope.class);
     private final Map<Scope, Facts> wanted = new EnumMap<>(Scope.class);
-    private final Map<String, List<SequenceDetector>> followers = new HashMap<>();
+    private final Map<String, List<Watched>> followers = new HashMap<>();
     private final List<String> order;
     private final Map<String, Long> lifetimes = new HashMap<>();
 
-    private record Watched(Detector detector, Facts facts) {}
+    /** @param key of the rule's state */
+    private record Watched(Detector detector, Facts facts, String key) {
+
+        static Watched of(Rule rule) {
+            Detector detector = Detector.of(rule);
+            String shape = Integer.toString(detector.shape().hashCode(), Character.MAX_RADIX);
+            return new Watched(detector, rule.facts(), rule.name() + "/" + shape);
+        }
+    }
 
     public Watch(Policy policy) {
         for (Scope scope : Scope.values()) {
@@ -35,19 +46,18 @@ public final class Watch {
     }
 
     private void add(Rule rule) {
-        Detector detector = Detector.of(rule);
-        Watched watched = new Watched(detector, rule.facts());
+        Watched watched = Watched.of(rule);
         Map<Fact, List<Watched>> ofScope = byFact.computeIfAbsent(rule.subject(), scope -> new EnumMap<>(Fact.class));
         rule.facts()
                 .forEach(fact -> ofScope.computeIfAbsent(fact, concerned -> new ArrayList<>(1))
                         .add(watched));
-        lifetimes.put(rule.name(), detector.lifetime());
-        if (detector instanceof SequenceDetector sequence && rule.condition() instanceof Sequence condition) {
+        lifetimes.put(watched.key, watched.detector.lifetime());
+        if (rule.condition() instanceof Sequence condition) {
             condition
                     .after()
                     .forEach(first -> followers
                             .computeIfAbsent(first, name -> new ArrayList<>())
-                            .add(sequence));
+                            .add(watched));
         }
     }
 
@@ -56,20 +66,26 @@ public final class Watch {
         return wanted.getOrDefault(scope, Facts.NONE).meet(facts);
     }
 
-    /** How long a rule's state is kept after the last signal, in milliseconds; 0 for a rule that is no more. */
-    public long lifetime(String rule) {
-        return lifetimes.getOrDefault(rule, 0L);
+    /**
+     * How long a rule's state is kept after the last signal, in milliseconds; 0 for one that no rule of this policy goes on with.
+     *
+     * @param state its key among the states
+     */
+    public long lifetime(String state) {
+        return lifetimes.getOrDefault(state, 0L);
     }
 
     /**
      * Takes in a subject's next signal.
      *
-     * @param states of the rules, by name; changed
+     * @param states of the rules, by key; changed
+     * @param signalled what would have been signalled about the subject: a rule that counts anything else saw only a part
      * @param familiar whether the signal comes from where the user has logged in before
      * @param time the subject's clock, milliseconds since the epoch; never goes back
      * @return the rules that fired
      */
-    public List<Alarm> examine(Scope scope, Map<String, byte[]> states, Signal signal, boolean familiar, long time) {
+    public List<Alarm> examine(
+            Scope scope, Map<String, byte[]> states, Signal signal, Facts signalled, boolean familiar, long time) {
         if (!wants(scope, signal.facts())) {
             return List.of();
         }
@@ -77,10 +93,11 @@ public final class Watch {
         List<Alarm> alarms = new ArrayList<>(1);
         for (Fact fact : signal.facts()) {
             for (Watched watched : ofScope.getOrDefault(fact, List.of())) {
-                Detector detector = watched.detector;
-                boolean spared = familiar && detector.rule().sparesFamiliar();
-                if (!spared && signal.facts().meetFirstIn(watched.facts, fact)) {
-                    examine(detector, states, signal, time, alarms);
+                boolean spared = familiar && watched.detector.rule().sparesFamiliar();
+                if (!spared
+                        && signal.facts().meetFirstIn(watched.facts, fact)
+                        && signalled.containsAll(watched.facts)) {
+                    examine(watched, states, signal, time, alarms);
                 }
             }
         }
@@ -89,23 +106,22 @@ public final class Watch {
                     Comparator.comparingInt(alarm -> order.indexOf(alarm.rule().name())));
         }
         for (Alarm alarm : alarms) {
-            for (SequenceDetector follower : followers.getOrDefault(alarm.rule().name(), List.of())) {
-                String rule = follower.rule().name();
-                states.put(rule, follower.precede(states.get(rule), signal.origin(), time));
+            for (Watched follower : followers.getOrDefault(alarm.rule().name(), List.of())) {
+                SequenceDetector sequence = (SequenceDetector) follower.detector;
+                states.put(follower.key, sequence.precede(states.get(follower.key), signal.origin(), time));
             }
         }
         return alarms;
     }
 
     private static void examine(
-            Detector detector, Map<String, byte[]> states, Signal signal, long time, List<Alarm> alarms) {
-        String rule = detector.rule().name();
-        Verdict verdict = detector.examine(states.get(rule), signal, time);
+            Watched watched, Map<String, byte[]> states, Signal signal, long time, List<Alarm> alarms) {
+        Verdict verdict = watched.detector.examine(states.get(watched.key), signal, time);
         byte[] state = verdict.state();
         if (state == null) {
-            states.remove(rule);
+            states.remove(watched.key);
         } else {
-            states.put(rule, state);
+            states.put(watched.key, state);
         }
         Alarm alarm = verdict.alarm();
         if (alarm != null) {

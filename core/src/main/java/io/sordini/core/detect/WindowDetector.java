@@ -79,9 +79,9 @@ final class WindowDetector implements Detector {
             return new Verdict(state.encode(), null);
         }
         Alarm alarm = null;
-        if (time >= state.silentUntil) {
+        if (Silence.isOver(rule, state.silentUntil, time)) {
             alarm = new Alarm(rule, evidence(state, counted), rule.response().duration(), contributors(state));
-            state.silentUntil = time + rule.suppress().toMillis();
+            state.silentUntil = Silence.from(rule, time);
         }
         state.clear();
         return new Verdict(state.encode(), alarm);
@@ -89,6 +89,12 @@ final class WindowDetector implements Detector {
 
     private int kept() {
         return window.among() == null ? Math.max(LEAST_KEPT, 2 * window.count()) : Condition.MAX_COUNT;
+    }
+
+    @Override
+    public String shape() {
+        return "window " + traits
+                + (window.share() == null ? "" : window.share().of());
     }
 
     @Override

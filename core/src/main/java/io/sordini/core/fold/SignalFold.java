@@ -15,11 +15,16 @@ import java.util.List;
  */
 public final class SignalFold {
 
-    private final Decider decider;
+    private Decider decider;
     private long now;
 
     public SignalFold(Policy policy) {
         this.decider = new Decider(policy, new MemoryStore(), new MemoryStore(), new MemoryIndex());
+    }
+
+    /** From the next signal on another policy is in force; what was counted is kept. */
+    public void follow(Policy policy) {
+        decider = decider.under(policy);
     }
 
     /** Takes in the next signal of the partition. */

@@ -12,6 +12,7 @@ import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.RateLimit;
 import io.sordini.core.store.ByteStore;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.subject.Scope;
 import io.sordini.schemas.subject.Subject;
 import java.util.ArrayList;
@@ -55,6 +56,23 @@ public final class Limits {
         return exceeded;
     }
 
+    /**
+     * The limits that an event of another policy counts against, as far as its facts say so; those that mean some requests
+     * only are left out, since the event's request is not known any more.
+     *
+     * @return bits as {@link #count} takes them
+     */
+    public int meaning(Scope scope, Facts facts) {
+        int bits = 0;
+        for (int i = 0; i < limits.size(); i++) {
+            RateLimit limit = limits.get(i);
+            if (limit.subject() == scope && !limit.isNarrow() && facts.contains(limit.on())) {
+                bits |= 1 << i;
+            }
+        }
+        return bits;
+    }
+
     /** Drops a subject's buckets; only when they are full again, which is what absence means. */
     public void forget(Subject subject) {
         limits.forEach(limit -> buckets.removeProxy(key(subject, limit)));
@@ -86,9 +104,13 @@ public final class Limits {
         if (result.getConfiguration().equals(wanted)) {
             return result;
         }
-        // The policy changed: a subject keeps the share of its tokens that it had.
+        // The policy changed: a subject keeps the share of its tokens that it had before this event, which costs a new
+        // token.
+        if (result.getValue().isConsumed()) {
+            bucket.addTokens(1);
+        }
         bucket.replaceConfiguration(wanted, TokensInheritanceStrategy.PROPORTIONALLY);
-        return result.getValue().isConsumed() ? result : bucket.asVerbose().tryConsumeAndReturnRemaining(1);
+        return bucket.asVerbose().tryConsumeAndReturnRemaining(1);
     }
 
     private static RateLimit.Window slowest(RateLimit limit, VerboseResult<ConsumptionProbe> result) {

@@ -45,13 +45,22 @@ final class Run {
     }
 
     private Run(Policy policy, MapByteStore subjects, MapByteStore limits, TreeExpiryIndex expiries) {
+        this(policy, new Decider(policy, subjects, limits, expiries), subjects, limits, expiries);
+    }
+
+    private Run(Policy policy, Decider decider, MapByteStore subjects, MapByteStore limits, TreeExpiryIndex expiries) {
         this.policy = policy;
         this.subjects = subjects;
         this.limits = limits;
         this.expiries = expiries;
         signaller = new Signaller(policy, Samples.KEYS);
         commands = new CommandIntake(policy);
-        decider = new Decider(policy, subjects, limits, expiries);
+        this.decider = decider;
+    }
+
+    /** The same process under another policy; what was published before is not repeated. */
+    Run under(Policy next) {
+        return new Run(next, decider.under(next), subjects, limits, expiries).at(now);
     }
 
     /** Another process that takes the stores over; what was published before is not its own. */
@@ -67,7 +76,13 @@ final class Run {
 
     void accept(SourceRecord record) {
         now = Math.max(now, record.timestamp());
-        for (SubjectSignal signal : signals(record)) {
+        accept(signals(record));
+    }
+
+    /** Signals that were on their way, of whatever policy. */
+    void accept(List<SubjectSignal> signals) {
+        for (SubjectSignal signal : signals) {
+            now = Math.max(now, signal.signal().time());
             take(decider.decide(signal.subject(), signal.signal(), now));
         }
         for (Publication next = concluded.poll(); next != null; next = concluded.poll()) {
@@ -79,7 +94,7 @@ final class Run {
         made.forEach(publication -> (publication.topic() == Topic.SIGNALS ? concluded : published).add(publication));
     }
 
-    private List<SubjectSignal> signals(SourceRecord record) {
+    List<SubjectSignal> signals(SourceRecord record) {
         if (record.topic() != Topic.COMMANDS) {
             return signaller.signals(record, now);
         }

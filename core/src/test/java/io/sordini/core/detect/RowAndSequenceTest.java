@@ -65,6 +65,25 @@ class RowAndSequenceTest {
     }
 
     @Test
+    void aSequenceThatWantsFewerThanAreRememberedForgetsTheRest() {
+        Rule many = Rules.of(
+                Scope.USER,
+                Fact.MFA_SUCCEEDED,
+                new Condition.Sequence(Facts.of(Fact.MFA_DENIED), Set.of(), 16, Duration.ofMinutes(10)),
+                Duration.ofMinutes(1));
+        for (int i = 0; i < 12; i++) {
+            see(many, i, Fact.MFA_DENIED, 0);
+        }
+        int twelve = Objects.requireNonNull(state).length;
+
+        for (int i = 0; i < 300; i++) {
+            see(SEQUENCE, 100 + i, Fact.MFA_DENIED, 0);
+        }
+        assertThat(see(SEQUENCE, 500, Fact.MFA_SUCCEEDED, 0)).isNotNull();
+        assertThat(Objects.requireNonNull(state)).hasSizeLessThan(twelve);
+    }
+
+    @Test
     void aSuccessOrALongPauseEndsTheRow() {
         waitAt(0);
         waitAt(1);

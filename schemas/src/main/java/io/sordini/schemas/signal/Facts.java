@@ -14,6 +14,9 @@ public record Facts(long bits) implements Iterable<Fact> {
 
     public static final Facts NONE = new Facts(0);
 
+    /** Those too of which only later versions know. */
+    public static final Facts ALL = new Facts(-1);
+
     private static final Fact[] BY_BIT = new Fact[Long.SIZE];
 
     static {
@@ -36,6 +39,10 @@ public record Facts(long bits) implements Iterable<Fact> {
 
     public boolean contains(Fact fact) {
         return (bits & fact.mask()) != 0;
+    }
+
+    public boolean containsAll(Facts others) {
+        return (bits & others.bits) == others.bits;
     }
 
     /** Whether there is a fact in both. */
