@@ -16,15 +16,15 @@ public enum Topic {
     COMMANDS("commands", "subject", "operator command, JSON", Cleanup.DELETE, Duration.ofDays(7), true),
     COMMAND_RESULTS(
             "command-results",
-            "id of the command",
-            "what became of a command, JSON",
+            "id of the command, or `policy:` and the label of a policy",
+            "what became of a command, or that a partition follows a policy, JSON",
             Cleanup.DELETE,
             Duration.ofDays(7),
             false),
     POLICY(
             "policy",
             "`policy:name` or `allow:scope:value`",
-            "policy document, or one allow entry, JSON",
+            "policy document, YAML, or one allow entry, JSON",
             Cleanup.COMPACT,
             Duration.ZERO,
             true),

@@ -14,6 +14,7 @@ import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
 import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.policy.AllowEntryCodec;
+import io.sordini.schemas.policy.PolicyDocument;
 import io.sordini.schemas.subject.Subject;
 
 /** Turns a record of what Sordini or its operators did into the record of its class. */
@@ -23,12 +24,14 @@ final class OwnShape {
     private final CommandShape commands;
     private final DecisionShape decisions;
     private final AllowShape allowed;
+    private final PolicyShape policies;
 
     OwnShape(Policy policy, Envelope envelope) {
         this.envelope = envelope;
         commands = new CommandShape(envelope, new Authority(policy.operators()));
         decisions = new DecisionShape(envelope);
         allowed = new AllowShape(envelope);
+        policies = new PolicyShape(envelope);
     }
 
     /** A record on its way to the log. */
@@ -41,6 +44,10 @@ final class OwnShape {
      */
     Shaped shape(SourceRecord source, long now) {
         ObjectNode rest = JsonDocument.object();
+        if (source.topic() == Topic.POLICY && PolicyDocument.name(source.key()).isPresent()) {
+            Provenance from = Provenance.ofOwn(source, now);
+            return close(from, policies.shape(from, source.value()), rest);
+        }
         if (source.topic() == Topic.POLICY) {
             Provenance from = Provenance.of(source, allowed(source), now);
             byte[] value = source.value();
@@ -72,7 +79,7 @@ final class OwnShape {
     private static Subject allowed(SourceRecord source) {
         String key = source.key();
         if (key == null || !key.startsWith(AllowEntry.KEY_PREFIX)) {
-            throw new CodecException("the key must be allow:scope:value");
+            throw new CodecException("the key must be allow:scope:value or policy:name");
         }
         return Subject.parse(key.substring(AllowEntry.KEY_PREFIX.length()))
                 .orElseThrow(() -> new CodecException("the key must be allow:scope:value"));

@@ -53,6 +53,12 @@ record Provenance(SourceRecord source, String key, @Nullable Address client, Lis
         return new Provenance(source, key, null, List.of(), RecordTime.of(source, now));
     }
 
+    /** Of a record whose key says what it is about. */
+    static Provenance ofOwn(SourceRecord source, long now) {
+        String key = source.key() == null ? UNKNOWN : source.key();
+        return new Provenance(source, key, null, List.of(), RecordTime.of(source, now));
+    }
+
     /** Of a record that cannot be read. */
     static Provenance unknown(SourceRecord source, long now) {
         return new Provenance(source, UNKNOWN, null, List.of(), RecordTime.of(source, now));

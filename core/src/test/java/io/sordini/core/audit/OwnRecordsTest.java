@@ -215,6 +215,37 @@ class OwnRecordsTest {
                         Map.of("capacity", 5L), 1, Instant.ofEpochMilli(T0), Instant.ofEpochMilli(T0), List.of("f:1")));
     }
 
+    @Test
+    void aPolicyThatIsPublishedIsNamedWithItsVersionAndNotRepeated() {
+        String document = "name: strict\nallow: [{value: 192.0.2.1, reason: card 4111 1111 1111 1111}]\n";
+        AuditRecord record = auditor.audit(policy("policy:default", bytes(document)), T0);
+
+        JsonNode entity = tree(record).get("entity");
+        assertThat(record.classUid()).isEqualTo(3004);
+        assertThat(record.key()).isEqualTo("policy:default");
+        assertThat(entity.get("uid").textValue()).isEqualTo("policy:default");
+        assertThat(entity.get("name").textValue()).isEqualTo("strict");
+        assertThat(entity.get("version").textValue())
+                .isEqualTo(PolicyReader.read("p", document).label());
+        assertThat(tree(record).get("status").textValue()).isEqualTo("Success");
+        assertThat(text(record)).doesNotContain("4111", "192.0.2.1");
+        assertThat(schema(record).violations(tree(record))).isEmpty();
+    }
+
+    @Test
+    void whatIsPublishedAndIsNoPolicyIsAFailure() {
+        AuditRecord record = auditor.audit(policy("policy:default", bytes("name: x\nlimitz: [secret]\n")), T0);
+
+        assertThat(tree(record).get("status").textValue()).isEqualTo("Failure");
+        assertThat(text(record)).doesNotContain("secret");
+        assertThat(schema(record).violations(tree(record))).isEmpty();
+        AuditRecord gone = auditor.audit(policy("policy:default", null), T0);
+        assertThat(tree(gone).get("activity_name").textValue()).isEqualTo("Delete");
+        assertThat(auditor.audit(policy("policy:default", new byte[] {(byte) 0xff}), T0)
+                        .classUid())
+                .isEqualTo(6008);
+    }
+
     private AuditRecord command(Command.Type type, String subject, String reason, @Nullable SigningKey key) {
         Command command = new Command(
                 "c1",
