@@ -3,7 +3,6 @@ package io.sordini.topology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.audit.AuditRecord;
 import io.sordini.core.audit.Auditor;
-import io.sordini.core.policy.Policy;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.subject.Keyring;
 import java.util.Set;
@@ -23,15 +22,15 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
      */
     static final int MAX_VALUE_BYTES = StreamsSettings.MAX_REQUEST_BYTES - 64 * 1024;
 
-    private final Policy policy;
+    private final PolicyInForce policies;
     private final Keyring keys;
     private final SourceReader reader;
     private final MeterRegistry registry;
     private final AuditMeters meters;
     private final int maxValueBytes;
 
-    AuditStage(Policy policy, Keyring keys, SourceReader reader, MeterRegistry registry, int maxValueBytes) {
-        this.policy = policy;
+    AuditStage(PolicyInForce policies, Keyring keys, SourceReader reader, MeterRegistry registry, int maxValueBytes) {
+        this.policies = policies;
         this.keys = keys;
         this.reader = reader;
         this.registry = registry;
@@ -41,7 +40,7 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
 
     @Override
     public Processor<byte[], byte[], String, AuditEntry> get() {
-        return new Audit(new Auditor(policy, keys));
+        return new Audit(new UnderPolicy<>(policies, policy -> new Auditor(policy, keys)));
     }
 
     @Override
@@ -51,7 +50,7 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
 
     private final class Audit implements Processor<byte[], byte[], String, AuditEntry> {
 
-        private final Auditor auditor;
+        private final UnderPolicy<Auditor> auditors;
 
         @SuppressWarnings("NullAway.Init") // set by init, before the first record
         private ProcessorContext<String, AuditEntry> context;
@@ -62,8 +61,8 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
         @SuppressWarnings("NullAway.Init")
         private Rejects rejects;
 
-        Audit(Auditor auditor) {
-            this.auditor = auditor;
+        Audit(UnderPolicy<Auditor> auditors) {
+            this.auditors = auditors;
         }
 
         @Override
@@ -88,6 +87,7 @@ final class AuditStage implements ProcessorSupplier<byte[], byte[], String, Audi
         }
 
         private AuditRecord audit(SourceRecord source, long now) {
+            Auditor auditor = auditors.get();
             AuditRecord audit = new Contained(rejects)
                     .run(Reject.AUDITOR_FAILED, () -> auditor.audit(source, now))
                     .orElseGet(() -> auditor.unprocessable(source, now));

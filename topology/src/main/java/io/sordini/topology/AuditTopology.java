@@ -1,7 +1,6 @@
 package io.sordini.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
 import java.util.EnumSet;
@@ -38,19 +37,21 @@ public final class AuditTopology {
      * The application's topology.
      *
      * @param prefix of every topic name
+     * @param policies looked at before each record
      * @param registry gets the meters, see {@link Metric}
      */
-    public static Topology build(String prefix, Policy policy, Keyring keys, MeterRegistry registry) {
-        return build(prefix, policy, keys, registry, AuditStage.MAX_VALUE_BYTES);
+    public static Topology build(String prefix, PolicyInForce policies, Keyring keys, MeterRegistry registry) {
+        return build(prefix, policies, keys, registry, AuditStage.MAX_VALUE_BYTES);
     }
 
-    static Topology build(String prefix, Policy policy, Keyring keys, MeterRegistry registry, int maxValueBytes) {
+    static Topology build(
+            String prefix, PolicyInForce policies, Keyring keys, MeterRegistry registry, int maxValueBytes) {
         SourceReader reader = new SourceReader(prefix, SOURCES);
         Deserializer<byte[]> bytes = new ByteArrayDeserializer();
         String[] sources = SOURCES.stream().map(topic -> topic.name(prefix)).toArray(String[]::new);
         return new Topology()
                 .addSource(AutoOffsetReset.earliest(), READ, new EventTimestamps(), bytes, bytes, sources)
-                .addProcessor(AUDIT, new AuditStage(policy, keys, reader, registry, maxValueBytes), READ)
+                .addProcessor(AUDIT, new AuditStage(policies, keys, reader, registry, maxValueBytes), READ)
                 .addSink(
                         PUBLISH,
                         Topic.AUDIT_LOG.name(prefix),

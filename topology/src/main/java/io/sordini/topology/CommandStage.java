@@ -3,7 +3,6 @@ package io.sordini.topology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.core.command.CommandIntake;
 import io.sordini.core.command.Intake;
-import io.sordini.core.policy.Policy;
 import io.sordini.core.signal.SubjectSignal;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.SourceRecord;
@@ -17,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Operators' commands in; a signal out for each that is obeyed, and an answer for each that is not. */
 final class CommandStage implements ProcessorSupplier<byte[], byte[], String, byte[]> {
 
-    private final Policy policy;
+    private final PolicyInForce policies;
     private final SourceReader reader;
     private final Sinks sinks;
     private final MeterRegistry registry;
@@ -36,8 +35,13 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
         }
     }
 
-    CommandStage(Policy policy, SourceReader reader, Sinks sinks, MeterRegistry registry, EnforcementMeters meters) {
-        this.policy = policy;
+    CommandStage(
+            PolicyInForce policies,
+            SourceReader reader,
+            Sinks sinks,
+            MeterRegistry registry,
+            EnforcementMeters meters) {
+        this.policies = policies;
         this.reader = reader;
         this.sinks = sinks;
         this.registry = registry;
@@ -46,12 +50,12 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
 
     @Override
     public Processor<byte[], byte[], String, byte[]> get() {
-        return new Take(new CommandIntake(policy));
+        return new Take(new UnderPolicy<>(policies, CommandIntake::new));
     }
 
     private final class Take implements Processor<byte[], byte[], String, byte[]> {
 
-        private final CommandIntake commands;
+        private final UnderPolicy<CommandIntake> commands;
 
         @SuppressWarnings("NullAway.Init") // set by init, before the first record
         private ProcessorContext<String, byte[]> context;
@@ -59,7 +63,7 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
         @SuppressWarnings("NullAway.Init")
         private Rejects rejects;
 
-        Take(CommandIntake commands) {
+        Take(UnderPolicy<CommandIntake> commands) {
             this.commands = commands;
         }
 
@@ -75,7 +79,7 @@ final class CommandStage implements ProcessorSupplier<byte[], byte[], String, by
             SourceRecord source = reader.read(record, context.recordMetadata().orElseThrow());
             meters.read(source.topic());
             Intake intake = new Contained(rejects)
-                    .run(Reject.COMMAND_INTAKE_FAILED, () -> commands.take(source, now))
+                    .run(Reject.COMMAND_INTAKE_FAILED, () -> commands.get().take(source, now))
                     .orElse(Intake.NOTHING);
             if (intake.equals(Intake.NOTHING)) {
                 rejects.add(Reject.NOT_A_COMMAND);

@@ -20,7 +20,10 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signals of a subject in, changes of its decision out, each to the sink of its topic; removes what has expired. */
 final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byte[]> {
@@ -30,13 +33,15 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
     /** Entries removed at a time, so that a mass expiry cannot hold up the signals behind it. */
     static final int EXPIRY_BUDGET = 2000;
 
-    private final Policy policy;
+    private static final Logger log = LoggerFactory.getLogger(DecideStage.class);
+
+    private final PolicyInForce policies;
     private final Map<Topic, String> sinks;
     private final MeterRegistry registry;
     private final EnforcementMeters meters;
 
-    DecideStage(Policy policy, Map<Topic, String> sinks, MeterRegistry registry, EnforcementMeters meters) {
-        this.policy = policy;
+    DecideStage(PolicyInForce policies, Map<Topic, String> sinks, MeterRegistry registry, EnforcementMeters meters) {
+        this.policies = policies;
         this.sinks = Map.copyOf(sinks);
         this.registry = registry;
         this.meters = meters;
@@ -47,6 +52,10 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
         return new Decide();
     }
 
+    private static String place(RecordMetadata at) {
+        return at.topic() + "-" + at.partition() + "@" + at.offset();
+    }
+
     private final class Decide implements Processor<byte[], byte[], String, byte[]> {
 
         @SuppressWarnings("NullAway.Init") // set by init, before the first record
@@ -54,6 +63,8 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
 
         @SuppressWarnings("NullAway.Init")
         private Decider decider;
+
+        private Policy policy = policies.current();
 
         @SuppressWarnings("NullAway.Init")
         private StoredExpiries expiries;
@@ -79,6 +90,8 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
 
         @Override
         public void process(Record<byte[], byte[]> record) {
+            long now = context.currentSystemTimeMs();
+            follow(now);
             meters.read(Topic.SIGNALS);
             Optional<Subject> subject =
                     Optional.ofNullable(SourceReader.key(record.key())).flatMap(Subject::parse);
@@ -87,7 +100,6 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
                 rejects.add(Reject.NOT_A_SIGNAL);
                 return;
             }
-            long now = context.currentSystemTimeMs();
             publish(
                     new Contained(rejects)
                             .run(Reject.DECIDER_FAILED, () -> decider.decide(subject.get(), signal.get(), now))
@@ -110,7 +122,29 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
             }
         }
 
+        /** Says so in a transaction with the first thing that is decided under the new policy. */
+        private void follow(long now) {
+            Policy next = policies.current();
+            if (next.version() == policy.version()) {
+                return;
+            }
+            meters.follow(next);
+            decider = decider.under(next);
+            log.atInfo()
+                    .addKeyValue("task", context.taskId())
+                    .addKeyValue("from", policy.label())
+                    .addKeyValue("to", next.label())
+                    .addKeyValue(
+                            "before",
+                            context.recordMetadata().map(DecideStage::place).orElse("the next record"))
+                    .log("Task decides under another policy");
+            policy = next;
+            int partition = context.taskId().partition();
+            Published.forward(context, TakenOver.answer(next, partition, now), sinks, now);
+        }
+
         private void expire(long now) {
+            follow(now);
             publish(
                     new Contained(rejects)
                             .run(Reject.EXPIRY_FAILED, () -> decider.expire(now, EXPIRY_BUDGET))

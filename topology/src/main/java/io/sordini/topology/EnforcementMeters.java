@@ -23,7 +23,6 @@ import io.sordini.schemas.subject.Scope;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,11 +54,11 @@ final class EnforcementMeters {
     private static final Duration LONGEST_AGE = Duration.ofDays(30);
 
     private final MeterRegistry registry;
-    private final Set<String> rules = new HashSet<>();
+    private final Set<String> rules = ConcurrentHashMap.newKeySet();
     private final Counters<Topic> events;
     private final Counters<Scope> signals;
     private final Counters<Fact> facts;
-    private final Counters<String> limitHits;
+    private final Map<String, Counter> limitHits = new ConcurrentHashMap<>();
     private final Timer latency;
     private final Map<TaskId, Long> expiryLags = new ConcurrentHashMap<>();
 
@@ -68,9 +67,6 @@ final class EnforcementMeters {
         events = new Counters<>(sources, topic -> Metric.EVENTS.counter(registry, "enforcement", topic.suffix()));
         signals = new Counters<>(List.of(Scope.values()), scope -> Metric.SIGNALS.counter(registry, scope.text()));
         facts = new Counters<>(List.of(Fact.values()), fact -> Metric.FACTS.counter(registry, text(fact)));
-        limitHits = new Counters<>(
-                policy.limits().stream().map(RateLimit::name).toList(),
-                limit -> Metric.LIMIT_HITS.counter(registry, limit));
         latency = Timer.builder(Metric.DECISION_LATENCY_SECONDS.meterName())
                 .description(Metric.DECISION_LATENCY_SECONDS.meaning())
                 .serviceLevelObjectives(LATENCIES)
@@ -79,12 +75,13 @@ final class EnforcementMeters {
                 .description(Metric.EXPIRY_LAG_SECONDS.meaning())
                 .baseUnit("seconds")
                 .register(registry);
-        register(policy);
+        follow(policy);
     }
 
     /** Counters that are absent until something happens would make the first of it invisible to a rate. */
-    private void register(Policy policy) {
+    void follow(Policy policy) {
         for (RateLimit limit : policy.limits()) {
+            limitHits(limit.name());
             register(limit.name(), Action.THROTTLE, limit.mode());
         }
         for (Rule rule : policy.rules()) {
@@ -120,7 +117,11 @@ final class EnforcementMeters {
     }
 
     void exceeded(RateLimit limit) {
-        limitHits.count(limit.name());
+        limitHits(limit.name()).increment();
+    }
+
+    private Counter limitHits(String limit) {
+        return limitHits.computeIfAbsent(limit, name -> Metric.LIMIT_HITS.counter(registry, name));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.sordini.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
 import java.util.EnumMap;
@@ -68,10 +67,11 @@ public final class EnforcementTopology {
      * The application's topology.
      *
      * @param prefix of every topic name
+     * @param policies looked at before each record
      * @param registry gets the meters, see {@link Metric}
      */
-    public static Topology build(String prefix, Policy policy, Keyring keys, MeterRegistry registry) {
-        EnforcementMeters meters = new EnforcementMeters(registry, policy, SOURCES);
+    public static Topology build(String prefix, PolicyInForce policies, Keyring keys, MeterRegistry registry) {
+        EnforcementMeters meters = new EnforcementMeters(registry, policies.current(), SOURCES);
         Topology topology = new Topology();
         Deserializer<byte[]> bytes = new ByteArrayDeserializer();
         EventTimestamps time = new EventTimestamps();
@@ -79,10 +79,10 @@ public final class EnforcementTopology {
         topology.addSource(AutoOffsetReset.earliest(), READ_EVENTS, time, bytes, bytes, events)
                 .addProcessor(
                         SIGNAL,
-                        new SignalStage(policy, keys, new SourceReader(prefix, EVENTS), registry, meters),
+                        new SignalStage(policies, keys, new SourceReader(prefix, EVENTS), registry, meters),
                         READ_EVENTS);
         topology.addSource(AutoOffsetReset.earliest(), READ_COMMANDS, time, bytes, bytes, Topic.COMMANDS.name(prefix))
-                .addProcessor(TAKE, commands(prefix, policy, registry, meters), READ_COMMANDS);
+                .addProcessor(TAKE, commands(prefix, policies, registry, meters), READ_COMMANDS);
         addSink(topology, PUBLISH_SIGNAL, Topic.SIGNALS, prefix, SIGNAL, TAKE);
         topology.addSink(
                 TELL_EVERYONE,
@@ -93,16 +93,16 @@ public final class EnforcementTopology {
                 TAKE);
         ANSWERS.forEach((topic, sink) -> addSink(topology, sink, topic, prefix, TAKE));
         topology.addSource(AutoOffsetReset.earliest(), READ_SIGNALS, time, bytes, bytes, Topic.SIGNALS.name(prefix))
-                .addProcessor(DECIDE, new DecideStage(policy, DECISIONS, registry, meters), READ_SIGNALS);
+                .addProcessor(DECIDE, new DecideStage(policies, DECISIONS, registry, meters), READ_SIGNALS);
         DecisionStores.builders().forEach(store -> topology.addStateStore(store, DECIDE));
         DECISIONS.forEach((topic, sink) -> addSink(topology, sink, topic, prefix, DECIDE));
         return topology;
     }
 
     private static CommandStage commands(
-            String prefix, Policy policy, MeterRegistry registry, EnforcementMeters meters) {
+            String prefix, PolicyInForce policies, MeterRegistry registry, EnforcementMeters meters) {
         return new CommandStage(
-                policy,
+                policies,
                 new SourceReader(prefix, List.of(Topic.COMMANDS)),
                 new CommandStage.Sinks(PUBLISH_SIGNAL, TELL_EVERYONE, ANSWERS),
                 registry,

@@ -42,6 +42,12 @@ public enum Metric {
                     + " publishes it comes on top"),
     EXPIRY_LAG_SECONDS(Kind.GAUGE, "how late the removal of what has expired is, 0 while it keeps up"),
     THREAD_FAULTS(Kind.COUNTER, "deaths of stream threads, by what followed", "role", "response"),
+    POLICY_VERSION(
+            Kind.GAUGE,
+            "the policy in force: the twelve hexadecimal digits of its label as a number, equal wherever the same is in force"),
+    POLICY_REFUSED(Kind.GAUGE, "1 while the document on the topic `policy` is not in force because it is no policy"),
+    POLICY_DOCUMENTS(
+            Kind.COUNTER, "documents read from the topic `policy` that changed something or could not", "outcome"),
     ROLE_READY(Kind.GAUGE, "1 while the role does its work, as `/health/ready` says", "role");
 
     /** What a meter does; the value is the form in Prometheus. */

@@ -43,19 +43,31 @@ final class Pipeline implements AutoCloseable {
         return audit(policy, state, start, AuditStage.MAX_VALUE_BYTES);
     }
 
+    static Pipeline audit(PolicyInForce policies, Path state, long start) {
+        return audit(policies, state, start, AuditStage.MAX_VALUE_BYTES);
+    }
+
     static Pipeline audit(Policy policy, Path state, long start, int maxValueBytes) {
+        return audit(new PolicyInForce(policy), state, start, maxValueBytes);
+    }
+
+    private static Pipeline audit(PolicyInForce policies, Path state, long start, int maxValueBytes) {
         MeterRegistry meters = new SimpleMeterRegistry();
         return new Pipeline(
-                AuditTopology.build(PREFIX, policy, TestKeys.KEYRING, meters, maxValueBytes),
+                AuditTopology.build(PREFIX, policies, TestKeys.KEYRING, meters, maxValueBytes),
                 StreamsSettings.audit(PREFIX, "localhost:9092", state, Map.of()),
                 meters,
                 start);
     }
 
     static Pipeline enforcement(Policy policy, Path state, long start) {
+        return enforcement(new PolicyInForce(policy), state, start);
+    }
+
+    static Pipeline enforcement(PolicyInForce policies, Path state, long start) {
         MeterRegistry meters = new SimpleMeterRegistry();
         return new Pipeline(
-                EnforcementTopology.build(PREFIX, policy, TestKeys.KEYRING, meters),
+                EnforcementTopology.build(PREFIX, policies, TestKeys.KEYRING, meters),
                 StreamsSettings.enforcement(PREFIX, "localhost:9092", state, Map.of()),
                 meters,
                 start);

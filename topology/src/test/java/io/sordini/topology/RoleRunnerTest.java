@@ -25,7 +25,8 @@ class RoleRunnerTest {
     private Path state;
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final Topology topology = AuditTopology.build("p.", PolicyReader.defaults(), TestKeys.KEYRING, meters);
+    private final Topology topology =
+            AuditTopology.build("p.", new PolicyInForce(PolicyReader.defaults()), TestKeys.KEYRING, meters);
     private final InstantSource clock = InstantSource.fixed(Instant.EPOCH);
 
     @Test

@@ -21,10 +21,10 @@ class TopologyShapeTest {
 
     private static final String PREFIX = "sordini.";
 
-    private final Topology audit =
-            AuditTopology.build(PREFIX, PolicyReader.defaults(), TestKeys.KEYRING, new SimpleMeterRegistry());
-    private final Topology enforcement =
-            EnforcementTopology.build(PREFIX, PolicyReader.defaults(), TestKeys.KEYRING, new SimpleMeterRegistry());
+    private final Topology audit = AuditTopology.build(
+            PREFIX, new PolicyInForce(PolicyReader.defaults()), TestKeys.KEYRING, new SimpleMeterRegistry());
+    private final Topology enforcement = EnforcementTopology.build(
+            PREFIX, new PolicyInForce(PolicyReader.defaults()), TestKeys.KEYRING, new SimpleMeterRegistry());
 
     @Test
     void the_audit_topology_is_the_one_on_record() throws IOException {

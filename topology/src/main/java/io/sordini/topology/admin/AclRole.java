@@ -48,7 +48,13 @@ public enum AclRole {
             "decides, and alone publishes signals, decisions and answers",
             Set.of(REQUEST_EVENTS, AUTH_EVENTS, COMMANDS, SIGNALS),
             Set.of(SIGNALS, POLICY, BLOCKLIST, REVOCATIONS, DECISIONS, COMMAND_RESULTS),
-            List.of("subjects", "limits", "expiries")),
+            List.of("subjects", "limits", "expiries")) {
+        @Override
+        void add(Grants grants, String applicationIdPrefix) {
+            super.add(grants, applicationIdPrefix);
+            grants.topics(Set.of(POLICY), READ); // which the application itself does not process, but follows
+        }
+    },
     PRODUCER("sends events: a server, or `sordini ingest`", Set.of(), Set.of(REQUEST_EVENTS, AUTH_EVENTS), List.of()),
     ENFORCER("follows what is published and refuses requests", Set.of(BLOCKLIST, REVOCATIONS), Set.of(), List.of()),
     OPERATOR(
@@ -60,6 +66,17 @@ public enum AclRole {
         void add(Grants grants, String applicationIdPrefix) {
             super.add(grants, applicationIdPrefix);
             grants.topics(Set.of(SIGNALS), DESCRIBE); // a command about many subjects has an answer from each partition
+        }
+    },
+    AUTHOR(
+            "publishes policies: `sordini policy apply`; may do by it whatever a policy can",
+            Set.of(POLICY, COMMAND_RESULTS),
+            Set.of(POLICY),
+            List.of()) {
+        @Override
+        void add(Grants grants, String applicationIdPrefix) {
+            super.add(grants, applicationIdPrefix);
+            grants.topics(Set.of(SIGNALS), DESCRIBE); // each partition of it says that it follows
         }
     },
     OBSERVER(

@@ -9,6 +9,7 @@ import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
 import io.sordini.topology.AuditTopology;
 import io.sordini.topology.EnforcementTopology;
+import io.sordini.topology.PolicyInForce;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,14 +29,18 @@ class AclRoleTest {
 
     @Test
     void audit_is_allowed_what_its_topology_uses() {
-        assertUses(AclRole.AUDIT, AuditTopology.build("", PolicyReader.defaults(), KEYRING, new SimpleMeterRegistry()));
+        assertUses(
+                AclRole.AUDIT,
+                AuditTopology.build(
+                        "", new PolicyInForce(PolicyReader.defaults()), KEYRING, new SimpleMeterRegistry()));
     }
 
     @Test
     void enforcement_is_allowed_what_its_topology_uses() {
         assertUses(
                 AclRole.ENFORCEMENT,
-                EnforcementTopology.build("", PolicyReader.defaults(), KEYRING, new SimpleMeterRegistry()));
+                EnforcementTopology.build(
+                        "", new PolicyInForce(PolicyReader.defaults()), KEYRING, new SimpleMeterRegistry()));
     }
 
     @Test
@@ -44,6 +49,21 @@ class AclRoleTest {
             assertThat(Arrays.stream(AclRole.values())
                             .filter(role -> role.writes().contains(topic)))
                     .containsExactly(AclRole.ENFORCEMENT);
+        }
+    }
+
+    @Test
+    void only_enforcement_and_authors_write_policies() {
+        assertThat(Arrays.stream(AclRole.values()).filter(role -> role.writes().contains(Topic.POLICY)))
+                .containsExactly(AclRole.ENFORCEMENT, AclRole.AUTHOR);
+    }
+
+    @Test
+    void both_applications_may_read_the_policy_that_they_follow() {
+        for (AclRole role : List.of(AclRole.AUDIT, AclRole.ENFORCEMENT)) {
+            assertThat(role.bindings("p.", "a.", principal("x")))
+                    .anyMatch(binding -> binding.pattern().name().equals("p.policy")
+                            && binding.entry().operation() == AclOperation.READ);
         }
     }
 
