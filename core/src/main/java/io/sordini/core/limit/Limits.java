@@ -25,10 +25,14 @@ public final class Limits {
     private final List<BucketConfiguration> configurations;
     private final EventClock clock = new EventClock();
     private final StoreProxyManager buckets;
+    private final ByteStore store;
+    private final LimitNames names;
 
     public Limits(Policy policy, ByteStore store) {
         this.limits = policy.limits();
         this.configurations = limits.stream().map(Limits::configuration).toList();
+        this.store = store;
+        this.names = new LimitNames(store, limits);
         this.buckets = StoreProxyManager.over(store).clientClock(clock).build();
     }
 
@@ -45,8 +49,9 @@ public final class Limits {
             if ((bits & 1 << i) == 0 || limit.mode() == Mode.OFF || limit.subject() != subject.scope()) {
                 continue;
             }
+            names.keep();
             clock.set(time);
-            VerboseResult<ConsumptionProbe> result = consume(key(subject, limit), configurations.get(i));
+            VerboseResult<ConsumptionProbe> result = consume(key(subject, limit.name()), configurations.get(i));
             if (!result.getValue().isConsumed()) {
                 exceeded = exceeded.isEmpty() ? new ArrayList<>(1) : exceeded;
                 exceeded.add(new Excess(
@@ -73,9 +78,14 @@ public final class Limits {
         return bits;
     }
 
-    /** Drops a subject's buckets; only when they are full again, which is what absence means. */
+    /** Drops a subject's buckets, also those of earlier policies; only when they are full again, which is what absence means. */
     public void forget(Subject subject) {
-        limits.forEach(limit -> buckets.removeProxy(key(subject, limit)));
+        for (String name : names.all()) {
+            String key = key(subject, name);
+            if (store.get(key) != null) {
+                store.delete(key);
+            }
+        }
     }
 
     /** How long after its last event the last of a subject's buckets is full again, in milliseconds. */
@@ -140,7 +150,7 @@ public final class Limits {
         return configuration.build();
     }
 
-    private static String key(Subject subject, RateLimit limit) {
-        return subject.key() + "|" + limit.name();
+    private static String key(Subject subject, String limit) {
+        return subject.key() + "|" + limit;
     }
 }

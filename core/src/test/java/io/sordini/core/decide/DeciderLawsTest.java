@@ -107,7 +107,7 @@ class DeciderLawsTest {
             }
             assertThat(run.table(Topic.BLOCKLIST)).isEmpty();
             assertThat(run.subjectKeys()).isEmpty();
-            assertThat(run.limits.entries).isEmpty();
+            assertThat(run.bucketKeys()).isEmpty();
             assertThat(run.expiries.entries).isEmpty();
         });
     }

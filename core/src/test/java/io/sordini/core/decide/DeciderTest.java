@@ -266,7 +266,7 @@ class DeciderTest {
         assertThat(run.expire(end)).isEmpty();
         run.expire(end + Duration.ofDays(31).toMillis());
         assertThat(run.subjectKeys()).isEmpty();
-        assertThat(run.limits.entries).isEmpty();
+        assertThat(run.bucketKeys()).isEmpty();
         assertThat(run.expiries.entries).isEmpty();
     }
 }

@@ -116,6 +116,11 @@ final class Run {
                 .toList();
     }
 
+    /** Of all buckets of limits. */
+    List<String> bucketKeys() {
+        return limits.entries.keySet().stream().filter(key -> key.contains("|")).toList();
+    }
+
     List<DecisionChange> changes() {
         return published.stream()
                 .filter(p -> p.topic() == Topic.DECISIONS && p.value() != null)

@@ -70,8 +70,40 @@ class LimitsTest {
 
         limits.forget(IP);
 
-        assertThat(store.entries).isEmpty();
+        assertThat(store.entries).containsOnlyKeys(LimitNames.KEY);
         assertThat(allowed(limits, 5, Samples.T0)).isEqualTo(2);
+    }
+
+    @Test
+    void aBucketOfALimitThatIsGoneIsForgottenTooEvenAfterARestart() {
+        // Given
+        Limits first = new Limits(policy("{rate: 2, per: 1s}"), store);
+        first.count(IP, 1, Samples.T0);
+        Policy next = PolicyReader.read(
+                "p", "name: p\nlimits: [{name: other, subject: ip, windows: [{rate: 1, per: 1s}]}]\n");
+
+        // When
+        Limits second = new Limits(next, store);
+        second.count(IP, 1, Samples.T0);
+        assertThat(store.entries).hasSize(3);
+        new Limits(next, store).forget(IP);
+
+        // Then
+        assertThat(store.entries).containsOnlyKeys(LimitNames.KEY);
+    }
+
+    @Test
+    void namesThatChangeEachTimeDoNotGrowWithoutEnd() {
+        for (int i = 0; i < 300; i++) {
+            Policy policy = PolicyReader.read(
+                    "p", "name: p\nlimits: [{name: l" + i + ", subject: ip, windows: [{rate: 1, per: 1s}]}]\n");
+            new Limits(policy, store).count(IP, 1, Samples.T0);
+        }
+
+        assertThat(new LimitNames(store, List.of()).all())
+                .hasSize(256)
+                .contains("l299")
+                .doesNotContain("l0");
     }
 
     @Test
