@@ -3,10 +3,10 @@ package io.sordini.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
-import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Topic;
 import io.sordini.topology.AuditTopology;
 import io.sordini.topology.EnforcementTopology;
+import io.sordini.topology.PolicyInForce;
 import io.sordini.topology.RoleRunner;
 import io.sordini.topology.StreamsSettings;
 import java.time.InstantSource;
@@ -35,10 +35,10 @@ public enum Role {
         }
 
         @Override
-        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock, MeterRegistry registry) {
+        RoleRunner prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
             return new RoleRunner(
                     text(),
-                    AuditTopology.build(config.topicPrefix(), policy, config.keys(), registry),
+                    AuditTopology.build(config.topicPrefix(), policies, config.keys(), registry),
                     settings(config),
                     clock,
                     registry);
@@ -62,10 +62,10 @@ public enum Role {
         }
 
         @Override
-        RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock, MeterRegistry registry) {
+        RoleRunner prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
             return new RoleRunner(
                     text(),
-                    EnforcementTopology.build(config.topicPrefix(), policy, config.keys(), registry),
+                    EnforcementTopology.build(config.topicPrefix(), policies, config.keys(), registry),
                     settings(config),
                     clock,
                     registry);
@@ -92,5 +92,5 @@ public enum Role {
     }
 
     /** The role, ready to be started. */
-    abstract RoleRunner prepare(RunConfig config, Policy policy, InstantSource clock, MeterRegistry registry);
+    abstract RoleRunner prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry);
 }

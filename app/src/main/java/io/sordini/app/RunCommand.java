@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         try (OperationServer server = serve(config, meters, notices)) {
             RunningRoles running = RunningRoles.start(config, policy, roles, meters.registry(), notices::say);
             if (server != null) {
-                server.watch(running::health);
+                server.watch(running::health, running::policy);
             }
             CompletableFuture.anyOf(stop, running.death()).join();
             List<String> open = running.close(config.operation().stopTimeout());

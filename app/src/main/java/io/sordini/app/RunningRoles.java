@@ -1,10 +1,15 @@
 package io.sordini.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
+import io.sordini.topology.PolicyFollower;
+import io.sordini.topology.PolicyInForce;
+import io.sordini.topology.PolicyStatus;
 import io.sordini.topology.RoleHealth;
 import io.sordini.topology.RoleRunner;
+import io.sordini.topology.UnusablePolicyException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,25 +24,33 @@ import org.apache.kafka.common.KafkaException;
 public final class RunningRoles implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLICY_BOUND = Duration.ofSeconds(30);
 
     private final List<RoleRunner> runners = new ArrayList<>();
     private final CompletableFuture<String> died = new CompletableFuture<>();
 
-    private RunningRoles() {}
+    private final PolicyFollower policy;
+
+    private RunningRoles(PolicyFollower policy) {
+        this.policy = policy;
+    }
 
     /**
-     * Starts roles.
+     * Starts roles once it is known which policy is in force.
      *
+     * @param policy in force while none is published
      * @param registry gets the roles' meters
      * @param notices told of each role that has its partitions
      * @throws Failure when a role's settings are invalid; nothing runs then
      */
     public static RunningRoles start(
             RunConfig config, Policy policy, Set<Role> roles, MeterRegistry registry, Consumer<String> notices) {
-        RunningRoles running = new RunningRoles();
+        PolicyFollower follower = follow(config, policy, roles.iterator().next(), registry);
+        notices.accept("policy " + follower.status().label());
+        RunningRoles running = new RunningRoles(follower);
         try {
             for (Role role : roles) {
-                running.runners.add(running.prepare(role, config, policy, registry, notices));
+                running.runners.add(running.prepare(role, config, follower.inForce(), registry, notices));
             }
             running.runners.forEach(RoleRunner::start);
             return running;
@@ -47,10 +60,33 @@ public final class RunningRoles implements AutoCloseable {
         }
     }
 
+    /** Every role may read the policy, so one of them does it for all. */
+    private static PolicyFollower follow(RunConfig config, Policy policy, Role reader, MeterRegistry registry) {
+        BrokerConfig broker = reader.broker(config);
+        try {
+            return PolicyFollower.start(
+                    BrokerOptions.client(broker),
+                    config.topicPrefix(),
+                    config.policyName(),
+                    policy,
+                    POLICY_BOUND,
+                    registry);
+        } catch (UnusablePolicyException e) {
+            throw new Failure(
+                    e.getMessage()
+                            + "\nApply one that is with 'sordini policy apply', or run the version of this program"
+                            + " that it was written for",
+                    e);
+        } catch (KafkaException e) {
+            throw new Failure(
+                    "the policy cannot be read: " + Brokers.failure(broker, e).getMessage(), e);
+        }
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // what completes them is reported in the reaction itself
     private RoleRunner prepare(
-            Role role, RunConfig config, Policy policy, MeterRegistry registry, Consumer<String> notices) {
-        RoleRunner runner = role.prepare(config, policy, InstantSource.system(), registry);
+            Role role, RunConfig config, PolicyInForce policies, MeterRegistry registry, Consumer<String> notices) {
+        RoleRunner runner = role.prepare(config, policies, InstantSource.system(), registry);
         runner.running().thenRun(() -> notices.accept(role.text() + " is running"));
         runner.ended()
                 .whenComplete((nothing, fault) -> died.complete(role.text()
@@ -66,6 +102,11 @@ public final class RunningRoles implements AutoCloseable {
     /** How each role is. */
     List<RoleHealth> health() {
         return runners.stream().map(RoleRunner::health).toList();
+    }
+
+    /** Which policy they follow. */
+    PolicyStatus policy() {
+        return policy.status();
     }
 
     /** Waits until every role has its partitions. @throws Failure when one ends instead */
@@ -89,6 +130,7 @@ public final class RunningRoles implements AutoCloseable {
      * @return the roles that did not within the bound
      */
     List<String> close(Duration bound) {
+        policy.close();
         return runners.parallelStream()
                 .filter(runner -> !runner.close(bound))
                 .map(runner -> runner.health().role())

@@ -23,6 +23,7 @@ class RoleFaultTest {
             "s.",
             "s.",
             null,
+            "default",
             new Keyring(KEYS, KEYS, KEYS),
             Path.of("/state"),
             Map.of("sasl.jaas.config", "hunter2"),

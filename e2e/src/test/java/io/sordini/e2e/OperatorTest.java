@@ -250,6 +250,88 @@ class OperatorTest {
 
     @Test
     @Order(8)
+    void policy_is_taken_over_by_what_runs_and_found_again_after_a_kill() throws Exception {
+        // Given
+        String operators = Files.readString(directory.resolve("policy.yaml")).replaceFirst("name: operated\n", "");
+        Path two = Files.writeString(directory.resolve("two.yaml"), "name: two\n" + operators + GUESSING);
+        Path three = Files.writeString(directory.resolve("three.yaml"), "name: three\n" + operators);
+        Path broken = Files.writeString(
+                directory.resolve("broken.yaml"), "name: broken\nlimitz: []\nrules: [{name: x, kind: leaky}]\n");
+
+        // When
+        Printed refused = run("policy", "apply", broken.toString(), "--config", config());
+        boolean nothing = published().isEmpty();
+        Printed applied = run("policy", "apply", two.toString(), "--config", config());
+
+        // Then
+        assertThat(refused.exit).isEqualTo(1);
+        assertThat(refused.text).contains("broken.yaml:2: limitz", "broken.yaml:3: rules[0].");
+        assertThat(nothing).as("nothing was published").isTrue();
+        assertThat(applied.exit).as(applied.text + "\n" + applications.output()).isZero();
+        assertThat(applied.text)
+                .contains("published: two@", " as default in place of none, at sordini.policy-")
+                .contains("applied: all " + Deployment.PARTITIONS + " partitions decide under it");
+        assertThat(audited("\"uid\":\"policy:default\"", "\"class_uid\":3004")).contains("\"version\":\"two@");
+        guess("203.0.113.20");
+        awaitVerdict("203.0.113.20", Verdict.Kind.BLOCK);
+        assertThat(ann("decisions", "list", "203.0.113.20", "--json").text)
+                .contains("\"rule\":\"guessing\"", "\"policy_version\":\"two@");
+
+        // What is no policy, from whomever, changes nothing for what runs and for what starts.
+        try (Feed mallory = deployment.feed()) {
+            mallory.produce(
+                    new Input(Topic.POLICY, "policy:default", "name: [broken".getBytes(StandardCharsets.UTF_8)));
+            Await.until(applications::output, LIMIT, () -> applications.output().contains("Policy refused"));
+        }
+        applications.kill();
+        applications = deployment.startApplications();
+        Await.until(applications::output, LIMIT, () -> applications.output().contains("enforcement is running"));
+        assertThat(applications.output()).contains("policy two@");
+        guess("203.0.113.21");
+        awaitVerdict("203.0.113.21", Verdict.Kind.BLOCK);
+
+        // Going back is meant.
+        assertThat(run("policy", "apply", three.toString(), "--config", config()).text)
+                .contains("published: three@");
+        Printed back = run("policy", "apply", two.toString(), "--config", config());
+        assertThat(back.exit).isEqualTo(1);
+        assertThat(published()).last().asString().startsWith("name: three");
+        assertThat(run("policy", "apply", two.toString(), "--rollback", "--config", config()).text)
+                .contains("in place of three@", "applied: all ");
+        assertThat(run("policy", "apply", two.toString(), "--config", config()).text)
+                .startsWith("unchanged: two@");
+        assertThat(run("policy", "show", "--published", "default", "--config", config()).text)
+                .contains("two@", " is published as default since ", "| guessing |");
+        assertThat(run("policy", "show", "--published", "default", "--document", "--config", config()).text)
+                .isEqualTo(Files.readString(two));
+    }
+
+    private static final String GUESSING = """
+            rules:
+              - {name: guessing, kind: leaky, subject: ip, on: login_failed, capacity: 2, leak: 1h,
+                 action: block, duration: 1h}
+            """;
+
+    /** Three wrong passwords. */
+    private static void guess(String address) {
+        String event = "{\"type\":\"login_failed\",\"user\":\"bob\",\"client_ip\":\"" + address + "\"}";
+        try (Feed feed = deployment.feed()) {
+            for (int i = 0; i < 3; i++) {
+                feed.produce(new Input(Topic.AUTH_EVENTS, address, event.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    /** The policy documents on their topic. */
+    private static List<String> published() {
+        return deployment.committed(Topic.POLICY).stream()
+                .filter(record -> new String(record.key(), StandardCharsets.UTF_8).startsWith("policy:"))
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    @Order(9)
     void command_that_nobody_answers_says_what_may_come_of_it() throws Exception {
         applications.terminate();
         applications.exitCode(LIMIT);

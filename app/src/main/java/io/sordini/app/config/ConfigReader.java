@@ -1,5 +1,6 @@
 package io.sordini.app.config;
 
+import io.sordini.schemas.policy.PolicyDocument;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
 import java.nio.file.Path;
@@ -84,6 +85,15 @@ public final class ConfigReader {
         return readPath(file, Setting.POLICY_FILE);
     }
 
+    /**
+     * Reads under which name the policy is published.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static String readPolicyName(Path file) {
+        return read(file, Map.of(), ConfigReader::policyName);
+    }
+
     private static Optional<Path> readPath(Path file, Setting setting) {
         return read(
                 file,
@@ -160,6 +170,7 @@ public final class ConfigReader {
                         ? prefix(Setting.APPLICATION_ID_PREFIX)
                         : topicPrefix,
                 policy.isEmpty() ? null : path(Setting.POLICY_FILE, policy),
+                policyName(),
                 keys(),
                 path(
                         Setting.STATE_DIR,
@@ -206,6 +217,15 @@ public final class ConfigReader {
         String text = text(setting);
         if (!text.matches(PREFIX)) {
             problems.add(setting.key() + ": expected at most 100 letters, digits, dots, hyphens and underscores");
+        }
+        return text;
+    }
+
+    private String policyName() {
+        String text = text(Setting.POLICY_NAME);
+        if (!text.matches(PolicyDocument.NAME_FORM)) {
+            problems.add(Setting.POLICY_NAME.key()
+                    + ": expected a small letter or digit and up to 63 more, dots, hyphens and underscores");
         }
         return text;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topicPrefix stands before every topic's name
  * @param applicationIdPrefix stands before the name of each role to make its application id
- * @param policyFile the policy; absent for the one in the program
+ * @param policyFile the policy while none is published; absent for the one in the program
+ * @param policyName under which it is published
  * @param stateDirectory where the roles keep state that must outlive the process; this process's alone
  * @param clients settings of every Kafka client
  * @param audit settings of the audit application; they win over those of every client
@@ -23,6 +24,7 @@ public record RunConfig(
         String topicPrefix,
         String applicationIdPrefix,
         @Nullable Path policyFile,
+        String policyName,
         Keyring keys,
         Path stateDirectory,
         Map<String, String> clients,
@@ -56,7 +58,8 @@ public record RunConfig(
     @Override
     public String toString() {
         return "RunConfig[" + bootstrapServers + ", " + topicPrefix + ", " + applicationIdPrefix + ", " + policyFile
-                + ", " + keys + ", " + stateDirectory + ", " + clients.keySet() + ", " + audit.keySet() + ", "
+                + ", " + policyName + ", " + keys + ", " + stateDirectory + ", " + clients.keySet() + ", "
+                + audit.keySet() + ", "
                 + enforcement.keySet() + ", " + operation + "]";
     }
 }

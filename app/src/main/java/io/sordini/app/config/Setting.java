@@ -1,5 +1,6 @@
 package io.sordini.app.config;
 
+import io.sordini.schemas.policy.PolicyDocument;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,14 @@ enum Setting {
             "prod-",
             "Stands before the name of each role to make its application id, which names its consumer group,"
                     + " transactions and changelogs. Without one, the topic prefix."),
-    POLICY_FILE("", "/etc/sordini/policy.yaml", "The policy. Without one, the policy in the program."),
+    POLICY_FILE(
+            "",
+            "/etc/sordini/policy.yaml",
+            "The policy while the topic `policy` has none. Without one, the policy in the program."),
+    POLICY_NAME(
+            PolicyDocument.DEFAULT_NAME,
+            "shop",
+            "The name under which the policy stands on the topic `policy`, as `sordini policy apply --name` gives it."),
     SIGNING_KEY_FILE(
             "",
             "/home/ann/.sordini/ann.pem",

@@ -18,6 +18,7 @@ import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.policy.PolicyDocument;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.topology.admin.TopicAdmin;
 import java.io.IOException;
@@ -132,7 +133,18 @@ final class Demo {
     }
 
     private RunConfig config(String servers, Path state) {
-        return new RunConfig(servers, PREFIX, PREFIX, null, keys, state, Map.of(), Map.of(), Map.of(), OPERATION);
+        return new RunConfig(
+                servers,
+                PREFIX,
+                PREFIX,
+                null,
+                PolicyDocument.DEFAULT_NAME,
+                keys,
+                state,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                OPERATION);
     }
 
     private void play(Feed feed, EventSender sender, AuditTail audit, RunningRoles roles) throws InterruptedException {

@@ -6,9 +6,11 @@ import io.sordini.app.PolicyOption;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.ConfigReader;
 import io.sordini.app.screen.Table;
+import io.sordini.core.policy.Policy;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.policy.AllowEntryCodec;
+import io.sordini.schemas.policy.PolicyDocument;
 import io.sordini.schemas.subject.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,16 +93,15 @@ final class AllowCommand implements Runnable {
 
     @CommandLine.Command(
             name = "list",
-            description = "Show the entries in force: those of commands, and those of the policy that --config names.",
+            description =
+                    "Show the entries in force: those of commands, and those of the published policy, else of policy.file.",
             mixinStandardHelpOptions = true)
     int list(
             @Mixin BrokerOptions options,
             @Option(names = "--json", description = "An entry as a line of JSON.") boolean json) {
         BrokerConfig broker = options.read();
         List<AllowEntry> entries = new ArrayList<>();
-        options.file()
-                .flatMap(ConfigReader::readPolicyFile)
-                .ifPresent((Path file) -> entries.addAll(PolicyOption.read(file).allow()));
+        entries.addAll(documented(options, broker));
         Instant now = clock.instant();
         AllowEntries commanded = AllowEntries.read(broker);
         entries.addAll(commanded.at(now));
@@ -112,6 +113,18 @@ final class AllowCommand implements Runnable {
         console.messages().println(Count.of(entries.size(), "entry", "entries") + " on the allowlist");
         commanded.reportSkipped(console.messages());
         return 0;
+    }
+
+    /** The entries of the policy that the roles follow, as far as this configuration tells which one that is. */
+    private static List<AllowEntry> documented(BrokerOptions options, BrokerConfig broker) {
+        String name = options.file().map(ConfigReader::readPolicyName).orElse(PolicyDocument.DEFAULT_NAME);
+        return PublishedPolicy.read(broker, name)
+                .policy()
+                .or(() -> options.file()
+                        .flatMap(ConfigReader::readPolicyFile)
+                        .map((Path file) -> PolicyOption.read(file)))
+                .map(Policy::allow)
+                .orElse(List.of());
     }
 
     private static Table table(List<AllowEntry> entries, Instant now) {

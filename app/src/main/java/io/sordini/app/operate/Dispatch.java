@@ -75,7 +75,7 @@ final class Dispatch implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(BrokerConfig broker) {
+    static Map<String, Object> settings(BrokerConfig broker) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "8000");
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");

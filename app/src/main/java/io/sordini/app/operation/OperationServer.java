@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sordini.app.Failure;
 import io.sordini.app.config.Listen;
+import io.sordini.topology.PolicyStatus;
 import io.sordini.topology.RoleHealth;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,7 @@ public final class OperationServer implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, Supplier<Answer>> pages;
     private volatile Supplier<List<RoleHealth>> roles = List::of;
+    private volatile Supplier<Optional<PolicyStatus>> policy = Optional::empty;
 
     private OperationServer(HttpServer server, Listen asked, Meters meters) {
         this.server = server;
@@ -53,9 +56,9 @@ public final class OperationServer implements AutoCloseable {
                 "/metrics",
                 () -> new Answer(200, PROMETHEUS, meters.scrape().getBytes(StandardCharsets.UTF_8)),
                 "/health/live",
-                () -> HealthPage.live(roles.get()),
+                () -> HealthPage.live(roles.get(), policy.get()),
                 "/health/ready",
-                () -> HealthPage.ready(roles.get()));
+                () -> HealthPage.ready(roles.get(), policy.get()));
     }
 
     /**
@@ -84,7 +87,8 @@ public final class OperationServer implements AutoCloseable {
     }
 
     /** Whom the health pages tell of from now on. */
-    public void watch(Supplier<List<RoleHealth>> roles) {
+    public void watch(Supplier<List<RoleHealth>> roles, Supplier<PolicyStatus> policy) {
+        this.policy = () -> Optional.of(policy.get());
         this.roles = roles;
     }
 

@@ -1,8 +1,12 @@
 package io.sordini.app.policy;
 
+import io.sordini.app.BrokerOptions;
 import io.sordini.app.Console;
 import io.sordini.app.Failure;
 import io.sordini.app.PolicyOption;
+import io.sordini.app.operate.PolicyDesk;
+import io.sordini.app.operate.PublishOptions;
+import io.sordini.app.operate.PublishedOption;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyException;
 import io.sordini.core.policy.PolicyTables;
@@ -29,9 +33,9 @@ import picocli.CommandLine.Spec;
 /** What a policy says, whether it is one, whether it does what its author thinks, and how well it detects. */
 @Command(
         name = "policy",
-        description = "Check, show, test and measure policies.",
+        description = "Check, show, test, measure and apply policies.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(check | show | test | measure)")
+        synopsisSubcommandLabel = "(check | show | test | measure | apply)")
 public final class PolicyCommand implements Runnable {
 
     /** Scenarios name users in clear; what they become matters to nobody. */
@@ -51,7 +55,7 @@ public final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: check, show, test or measure");
+        throw new ParameterException(spec.commandLine(), "Missing command: check, show, test, measure or apply");
     }
 
     @Command(
@@ -67,8 +71,27 @@ public final class PolicyCommand implements Runnable {
                             file, policy.limits().size(), policy.rules().size(), policy.label());
             return 0;
         } catch (PolicyException e) {
-            e.problems().forEach(problem -> console.messages().println("sordini: " + problem));
-            return 1;
+            return refuse(e);
+        }
+    }
+
+    private int refuse(PolicyException e) {
+        e.problems().forEach(problem -> console.messages().println("sordini: " + problem));
+        return 1;
+    }
+
+    @Command(
+            name = "apply",
+            description = "Publish a policy, which running roles take over, and wait until they decide under it.",
+            mixinStandardHelpOptions = true)
+    int apply(
+            @Mixin BrokerOptions broker,
+            @Mixin PublishOptions options,
+            @Parameters(paramLabel = "FILE", description = "The policy.") Path file) {
+        try {
+            return new PolicyDesk(console, broker.read()).apply(file, options);
+        } catch (PolicyException e) {
+            return refuse(e);
         }
     }
 
@@ -76,8 +99,22 @@ public final class PolicyCommand implements Runnable {
             name = "show",
             description = "Print limits and rules as tables in Markdown.",
             mixinStandardHelpOptions = true)
-    int show(@Mixin PolicyOption option) {
-        Policy policy = option.read();
+    int show(@Mixin PolicyOption option, @Mixin BrokerOptions broker, @Mixin PublishedOption published) {
+        if (!published.isAsked()) {
+            return print(option.read());
+        }
+        PolicyDesk desk = new PolicyDesk(console, broker.read());
+        try {
+            if (published.asDocument()) {
+                return desk.printDocument(published.name());
+            }
+            return desk.published(published.name()).map(this::print).orElse(0);
+        } catch (PolicyException e) {
+            return refuse(e);
+        }
+    }
+
+    private int print(Policy policy) {
         PrintWriter out = console.text();
         out.println("Policy " + policy.label());
         out.println();

@@ -1,6 +1,7 @@
 package io.sordini.app.watch;
 
 import io.sordini.app.screen.Board;
+import io.sordini.app.screen.Cleaner;
 import io.sordini.app.screen.RecentLatencies;
 import io.sordini.app.screen.Snapshot;
 import io.sordini.schemas.CodecException;
@@ -75,7 +76,7 @@ final class DecisionFeed {
                 consumer.poll(POLL).forEach(this::take);
                 if (history != null && reached(consumer, ends)) {
                     history.sort(Comparator.comparing(DecisionChange::at));
-                    history.forEach(change -> board.entry(entry(change, "")));
+                    history.forEach(change -> show(change, entry(change, "")));
                     history = null;
                     following = clock.instant();
                     onComplete.run();
@@ -116,9 +117,14 @@ final class DecisionFeed {
         OptionalLong latency = latencyMs(change, following, now);
         latency.ifPresent(millis -> latencies.add(now, millis));
         Snapshot.Entry entry = entry(change, latency.isPresent() ? RecentLatencies.remark(latency.getAsLong()) : "");
-        board.entry(entry);
+        show(change, entry);
         news.accept(entry);
         count.incrementAndGet();
+    }
+
+    private void show(DecisionChange change, Snapshot.Entry entry) {
+        board.entry(entry);
+        board.figure("last decided under", Cleaner.harmless(change.decision().policyVersion()));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sordini.app.Failure;
 import io.sordini.app.config.Listen;
+import io.sordini.topology.PolicyStatus;
 import io.sordini.topology.RoleHealth;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +28,8 @@ class OperationServerTest {
     private static final Listen ANYWHERE = new Listen("127.0.0.1", 0);
     private static final Duration SESSION = Duration.ofSeconds(10);
     private static final Duration STUCK = Duration.ofMinutes(5);
+
+    private static final PolicyStatus FOLLOWED = new PolicyStatus("strict@0123456789ab", List.of(), true);
 
     @TempDir
     private Path state;
@@ -64,17 +67,30 @@ class OperationServerTest {
 
     @Test
     void one_role_that_is_not_ready_is_enough_and_is_named() throws Exception {
-        server.watch(() -> List.of(
-                role(State.RUNNING, Duration.ZERO, Duration.ZERO),
-                role(State.CREATED, Duration.ZERO, Duration.ofSeconds(3))));
+        server.watch(
+                () -> List.of(
+                        role(State.RUNNING, Duration.ZERO, Duration.ZERO),
+                        role(State.CREATED, Duration.ZERO, Duration.ofSeconds(3))),
+                () -> FOLLOWED);
 
         assertThat(get("/health/ready").body())
                 .contains("\"status\":\"down\"", "\"state\":\"RUNNING\"", "\"state\":\"CREATED\"")
                 .contains("\"seconds_since_poll\":3");
     }
 
+    @Test
+    void the_policy_is_named_and_what_is_wrong_with_the_one_that_is_published() throws Exception {
+        PolicyStatus refused = new PolicyStatus("strict@0123456789ab", List.of("policy-0@7:3: limitz: unknown"), false);
+        server.watch(() -> List.of(role(State.RUNNING, Duration.ZERO, Duration.ZERO)), () -> refused);
+
+        HttpResponse<String> page = get("/health/ready");
+        assertThat(page.statusCode()).as("what is in force is followed").isEqualTo(200);
+        assertThat(page.body())
+                .contains("\"version\":\"strict@0123456789ab\"", "\"followed\":false", "policy-0@7:3: limitz: unknown");
+    }
+
     private void assertStatus(RoleHealth role, int live, int ready) throws Exception {
-        server.watch(() -> List.of(role));
+        server.watch(() -> List.of(role), () -> FOLLOWED);
         assertThat(get("/health/live").statusCode()).as("live: " + role).isEqualTo(live);
         assertThat(get("/health/ready").statusCode()).as("ready: " + role).isEqualTo(ready);
     }

@@ -1,0 +1,176 @@
+package io.sordini.app.operate;
+
+import io.sordini.app.Brokers;
+import io.sordini.app.Console;
+import io.sordini.app.Failure;
+import io.sordini.app.config.BrokerConfig;
+import io.sordini.core.policy.Policy;
+import io.sordini.core.policy.PolicyReader;
+import io.sordini.schemas.CodecException;
+import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.CommandResultCodec;
+import io.sordini.schemas.policy.PolicyDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes policies, and tells which is published. */
+public final class PolicyDesk {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(1);
+
+    private final Console console;
+    private final BrokerConfig broker;
+
+    public PolicyDesk(Console console, BrokerConfig broker) {
+        this.console = console;
+        this.broker = broker;
+    }
+
+    /**
+     * Publishes a policy and waits until every partition decides under it.
+     *
+     * @return the exit code
+     * @throws io.sordini.core.policy.PolicyException naming every problem
+     * @throws Failure when the file cannot be read, or the brokers do not answer or refuse
+     */
+    public int apply(Path file, PublishOptions options) {
+        byte[] document = read(file);
+        Policy policy = PolicyReader.read(file.toString(), new String(document, StandardCharsets.UTF_8));
+        PublishedPolicy published = PublishedPolicy.read(broker, options.name());
+        Optional<String> current = published.label();
+        if (current.filter(policy.label()::equals).isPresent()) {
+            console.text().println("unchanged: " + policy.label() + " is published as " + options.name() + " already");
+            return 0;
+        }
+        if (published.earlier().contains(policy.label()) && !options.rollback()) {
+            throw new Failure(policy.label() + " was published as " + options.name() + " before, and replaced by "
+                    + current.orElse("another one") + ": give --rollback if you mean to go back to it");
+        }
+        try (CommittedReader answers = CommittedReader.open(broker)) {
+            answers.startAtEnd(Topic.COMMAND_RESULTS); // before it is published, or an answer could be missed
+            int partitions = answers.partitions(Topic.SIGNALS).size();
+            long start = System.nanoTime();
+            RecordMetadata at = publish(options.name(), document, published.earlierHeader(policy.label()));
+            console.text()
+                    .println("published: " + policy.label() + " as " + options.name() + " in place of "
+                            + current.orElse("none") + ", at " + at.topic() + "-" + at.partition() + "@" + at.offset());
+            return await(answers, policy, partitions, start, options.timeout());
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            byte[] document = Files.readAllBytes(file);
+            PolicyDocument.text(document);
+            return document;
+        } catch (IOException e) {
+            throw new Failure("policy " + file + " cannot be read: check that it exists", e);
+        } catch (CodecException e) {
+            throw new Failure("policy " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private RecordMetadata publish(String name, byte[] document, byte[] earlier) {
+        List<Header> headers = List.of(new RecordHeader(PolicyDocument.EARLIER_HEADER, earlier));
+        KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(Dispatch.settings(broker), new StringSerializer(), new ByteArraySerializer());
+        try {
+            return producer.send(new ProducerRecord<>(
+                            Topic.POLICY.name(broker.topicPrefix()), null, PolicyDocument.key(name), document, headers))
+                    .get();
+        } catch (ExecutionException e) {
+            throw Brokers.failure(broker, e.getCause() instanceof Exception cause ? cause : e);
+        } catch (KafkaException e) {
+            throw Brokers.failure(broker, e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } finally {
+            producer.close(CLOSE_BOUND);
+        }
+    }
+
+    private int await(CommittedReader answers, Policy policy, int partitions, long start, Duration timeout) {
+        Set<String> said = new HashSet<>();
+        while (said.size() < partitions && System.nanoTime() - start < timeout.toNanos()) {
+            answers.next(POLL).forEach(record -> take(record, policy, said));
+        }
+        String took = String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - start) / 1e9);
+        if (said.size() == partitions) {
+            console.text()
+                    .println(
+                            "applied: all " + partitions + " partitions decide under it (" + took
+                                    + "); the role audit masks by it as soon as it has read it, which its records and /health/ready say");
+            return 0;
+        }
+        console.messages()
+                .println("sordini: only " + said.size() + " of " + partitions
+                        + " partitions said within " + took
+                        + " that they decide under it. It is published all the same, and is"
+                        + " taken over by whoever runs: check that the role enforcement runs, that its policy.name is the name"
+                        + " given here, and what /health/ready says of the policy there");
+        return 1;
+    }
+
+    private static void take(ConsumerRecord<byte[], byte[]> record, Policy policy, Set<String> said) {
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        if (key.equals(PolicyDocument.key(policy.label())) && record.value() != null) {
+            said.add(CommandResultCodec.decode(record.value()).message());
+        }
+    }
+
+    /**
+     * The policy that is published under a name; prints where it stands.
+     *
+     * @throws io.sordini.core.policy.PolicyException when what is published is none
+     */
+    public Optional<Policy> published(String name) {
+        PublishedPolicy published = PublishedPolicy.read(broker, name);
+        Optional<Policy> policy = published.policy();
+        console.messages()
+                .println(policy.map(found -> found.label() + " is published as " + name + " since "
+                                + published.since().orElseThrow())
+                        .orElse("no policy is published as " + name
+                                + ": each role follows its policy.file, or the one in the" + " program"));
+        return policy;
+    }
+
+    /**
+     * Prints the document that is published under a name, byte for byte.
+     *
+     * @return the exit code
+     */
+    public int printDocument(String name) {
+        Optional<byte[]> document = PublishedPolicy.read(broker, name).document();
+        if (document.isEmpty()) {
+            console.messages().println("no policy is published as " + name);
+            return 0;
+        }
+        try {
+            console.out().write(document.get());
+            console.out().flush();
+            return 0;
+        } catch (IOException e) {
+            throw new Failure("the document cannot be written to standard output", e);
+        }
+    }
+}
