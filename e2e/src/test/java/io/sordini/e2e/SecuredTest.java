@@ -110,7 +110,19 @@ class SecuredTest {
                             && !read(reader, Topic.BLOCKLIST).isEmpty());
             assertThat(eventRecords(reader)).isEqualTo(events);
             assertThat(audit.isAlive() && enforcement.isAlive()).isTrue();
+
+            // Both applications may read a new policy, and who is no author may not publish one.
+            assertThat(run(0, List.of("policy", "apply", policy("authored"), "--config", file(AclRole.AUTHOR))))
+                    .contains("published: authored@", "applied: all 2 partitions decide under it");
+            assertThat(run(1, List.of("policy", "apply", policy("smuggled"), "--config", file(AclRole.OPERATOR))))
+                    .contains("sordini.policy", "--acls print")
+                    .doesNotContain("published", "\tat ");
         }
+    }
+
+    private static String policy(String name) throws IOException {
+        return Files.writeString(directory.resolve(name + ".yaml"), "name: " + name + "\n")
+                .toString();
     }
 
     /** What enforcers believe, nobody but enforcement may write. */
