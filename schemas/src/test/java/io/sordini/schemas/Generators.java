@@ -46,6 +46,7 @@ public final class Generators {
                 texts(random, 5),
                 random.nextBoolean() ? text(random, 20) : null,
                 texts(random, Decision.MAX_EXCEPT),
+                random.nextBoolean() ? text(random, 32) : null,
                 evidence(random));
     }
 

@@ -59,7 +59,7 @@ final class Orders {
     }
 
     private static boolean bars(Command command) {
-        return command.type() == Command.Type.BLOCK || command.type() == Command.Type.REVOKE;
+        return command.type().bars();
     }
 
     private static boolean isTooWide(Subject subject) {

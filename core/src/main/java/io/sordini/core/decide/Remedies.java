@@ -122,6 +122,7 @@ final class Remedies {
                 finding.labels(),
                 finding.actor(),
                 finding.except(),
+                finding.cause(),
                 finding.evidence());
         if (finding.action() == Action.ALERT) {
             record(decision, type, state.clock, out);
@@ -172,6 +173,7 @@ final class Remedies {
                 made.labels(),
                 made.actor(),
                 made.except(),
+                made.cause(),
                 made.evidence());
         if (finding.shadow()) {
             state.shadow = remediation(decision, current.rule(), state.clock, Listing.NOWHERE);

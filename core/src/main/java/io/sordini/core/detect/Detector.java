@@ -35,6 +35,15 @@ sealed interface Detector permits LeakyDetector, WindowDetector, ConsecutiveDete
     /** What a state is made of: one of another shape cannot be read, and counted something else. */
     String shape();
 
+    /**
+     * Takes in a signal of which it is known that the rule did not fire at it.
+     *
+     * @return the state to be given back with the next signal
+     */
+    default byte @Nullable [] gather(byte @Nullable [] state, Signal signal, long time) {
+        return examine(state, signal, time).state();
+    }
+
     /** How long after its last event a state means the same as none, in milliseconds. */
     long lifetime();
 }

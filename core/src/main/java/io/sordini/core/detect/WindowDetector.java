@@ -67,13 +67,9 @@ final class WindowDetector implements Detector {
     @Override
     public Verdict examine(byte @Nullable [] stored, Signal signal, long time) {
         WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
-        state.forget(time - window.within().toMillis(), kept() - 1);
-        Entry entry = entry(signal, time);
-        if (isRepeat(state, entry) || isNowhere(entry) || isIrrelevant(state, entry)) {
+        if (!takeIn(state, signal, time)) {
             return new Verdict(state.encode(), null);
         }
-        state.entries.add(entry);
-        state.origins.add(signal.origin());
         List<Entry> counted = counted(state.entries);
         if (!holds(counted)) {
             return new Verdict(state.encode(), null);
@@ -94,12 +90,36 @@ final class WindowDetector implements Detector {
     @Override
     public String shape() {
         return "window " + traits
-                + (window.share() == null ? "" : window.share().of());
+                + (window.share() == null ? "" : window.share().of())
+                + (keepsClients() ? " clients" : "");
+    }
+
+    @Override
+    public byte[] gather(byte @Nullable [] stored, Signal signal, long time) {
+        WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
+        takeIn(state, signal, time);
+        return state.encode();
+    }
+
+    /** Whether it counts, rather than being a repeat or of no interest. */
+    private boolean takeIn(WindowState state, Signal signal, long time) {
+        state.forget(time - window.within().toMillis(), kept() - 1);
+        Entry entry = entry(signal, time);
+        if (isRepeat(state, entry) || isNowhere(entry) || isIrrelevant(state, entry)) {
+            return false;
+        }
+        state.entries.add(entry);
+        state.origins.add(signal.origin());
+        return true;
     }
 
     @Override
     public long lifetime() {
         return Math.max(window.within().toMillis(), rule.suppress().toMillis());
+    }
+
+    private boolean keepsClients() {
+        return rule.response().target() == Target.ADDRESSES || window.among() != null;
     }
 
     private Entry entry(Signal signal, long time) {
@@ -109,8 +129,7 @@ final class WindowDetector implements Detector {
         }
         Share share = window.share();
         boolean shared = share != null && signal.facts().contains(share.of());
-        boolean wanted = rule.response().target() == Target.ADDRESSES || window.among() != null;
-        Address client = wanted ? signal.traits().client() : null;
+        Address client = keepsClients() ? signal.traits().client() : null;
         return new Entry(time, shared, values, client);
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a map. */
-final class MemoryStore implements ByteStore {
+public final class MemoryStore implements ByteStore {
 
     private final Map<String, byte[]> entries = new HashMap<>();
 

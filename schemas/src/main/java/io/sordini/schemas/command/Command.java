@@ -93,6 +93,11 @@ public record Command(
             return Optional.empty();
         }
 
+        /** Whether it decides against the subject. */
+        public boolean bars() {
+            return this == BLOCK || this == REVOKE;
+        }
+
         /** Whether it is about many subjects at once, so that every partition of the signals must hear of it. */
         public boolean concernsMany() {
             return this == ALLOW || this == DISALLOW;

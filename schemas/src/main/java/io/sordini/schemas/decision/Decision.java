@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels ATT&CK and OWASP labels of the rule
  * @param actor the operator who asked for it, where one did
  * @param except networks that are spared, at most {@value #MAX_EXCEPT}: those from which a user has logged in before
+ * @param cause the decision about another subject, or the earlier one about the same, that led to this one; by its id
  */
 public record Decision(
         String id,
@@ -35,6 +36,7 @@ public record Decision(
         List<String> labels,
         @Nullable String actor,
         List<String> except,
+        @Nullable String cause,
         Evidence evidence) {
 
     /** Most networks that one decision spares. */
@@ -45,7 +47,7 @@ public record Decision(
         except = List.copyOf(except);
     }
 
-    /** A decision that spares no network. */
+    /** A decision that spares no network and came from no other. */
     public Decision(
             String id,
             Subject subject,
@@ -76,6 +78,7 @@ public record Decision(
                 labels,
                 actor,
                 List.of(),
+                null,
                 evidence);
     }
 

@@ -70,6 +70,9 @@ public final class DecisionCodec {
             ArrayNode except = json.putArray("except");
             decision.except().forEach(except::add);
         }
+        if (decision.cause() != null) {
+            json.put("cause", decision.cause());
+        }
         json.set("evidence", toJson(decision.evidence()));
         return json;
     }
@@ -102,6 +105,7 @@ public final class DecisionCodec {
                 texts(json, "labels"),
                 json.has("actor") ? json.text("actor") : null,
                 json.has("except") ? except(json) : List.of(),
+                json.has("cause") ? json.text("cause") : null,
                 evidence(JsonDocument.of(json.node("evidence"), "decision evidence")));
     }
 
