@@ -23,12 +23,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -250,6 +257,92 @@ class OperatorTest {
 
     @Test
     @Order(8)
+    void decision_is_explained_by_what_is_on_record_until_that_is_gone() throws Exception {
+        guess("198.18.0.7");
+        awaitVerdict("198.18.0.7", Verdict.Kind.BLOCK);
+
+        Printed explained = ann("explain", "198.18.0.7");
+
+        assertThat(explained.exit).as(explained.text).isZero();
+        assertThat(explained.text)
+                .contains("in force  block ip:198.18.0.7 by login-bf-ip", "Into a bucket for 5", "event")
+                .contains("with the same figures", "verdict   supported")
+                .contains("POST /token 401")
+                .doesNotContain("hunter2");
+        Printed json = ann("explain", "198.18.0.7", "--format", "json");
+        assertThat(json.json().text("verdict")).isEqualTo("supported");
+        assertThat(json.json().node("events")).hasSize(6).allSatisfy(event -> {
+            assertThat(event.path("origin").asText()).matches("request-events-[0-3]@[0-9]+");
+            assertThat(event.path("state").asText()).isEqualTo("recorded");
+            assertThat(event.path("masked").path("method").asText()).isEqualTo("POST");
+        });
+        String id = json.json().node("decision").path("id").asText();
+        assertThat(ann("explain", id).text).isEqualTo(explained.text.replaceAll("in force .* left\n", "$0"));
+
+        Path milder = Files.writeString(directory.resolve("milder.yaml"), """
+                name: milder
+                rules:
+                  - {name: login-bf-ip, what: guessing, on: login_failed, subject: ip, kind: leaky, capacity: 9, leak: 10s,
+                     severity: high, action: block, duration: 4h}
+                """);
+        Printed unsupported = ann("explain", id, "--policy", milder.toString());
+        assertThat(unsupported.exit).as(unsupported.text).isEqualTo(1);
+        assertThat(unsupported.text).contains("do not make login-bf-ip fire", "verdict   not supported");
+
+        audited(id, "\"class_uid\":2004");
+        deleteEvents();
+        Printed gone = ann("explain", id);
+        assertThat(gone.exit).as(gone.text).isEqualTo(3);
+        assertThat(gone.text)
+                .contains("audited", "Authentication", "verdict   gone")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    @Order(9)
+    void decision_is_explained_by_events_that_their_reader_named() {
+        try (Feed reader = deployment.feed()) {
+            for (int i = 0; i < 6; i++) {
+                reader.produce(failure("198.18.0.8", i));
+            }
+            awaitVerdict("198.18.0.8", Verdict.Kind.BLOCK);
+        }
+
+        Printed explained = ann("explain", "198.18.0.8");
+
+        assertThat(explained.exit).as(explained.text).isZero();
+        assertThat(explained.text).contains("events:6", "verdict   supported");
+    }
+
+    private static Input failure(String address, int user) {
+        return RequestJson.login(address, "user" + user, "hunter2", 401, "{}").input();
+    }
+
+    /** Six failed logins; nobody gives them an origin but the place where they stand. */
+    private static void guess(String address) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.copyOf(deployment.client()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < 6; i++) {
+                producer.send(new ProducerRecord<>(
+                                Topic.REQUEST_EVENTS.name(Deployment.PREFIX),
+                                address.getBytes(StandardCharsets.UTF_8),
+                                failure(address, i).value()))
+                        .get();
+            }
+        }
+    }
+
+    private static void deleteEvents() {
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        deployment
+                .reader()
+                .ends(IsolationLevel.READ_COMMITTED, List.of(Topic.REQUEST_EVENTS.name(Deployment.PREFIX)))
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
+        Answer.of(deployment.admin().deleteRecords(all).all());
+    }
+
+    @Test
+    @Order(10)
     void policy_is_taken_over_by_what_runs_and_found_again_after_a_kill() throws Exception {
         // Given
         String operators = Files.readString(directory.resolve("policy.yaml")).replaceFirst("name: operated\n", "");
@@ -272,7 +365,7 @@ class OperatorTest {
                 .contains("published: two@", " as default in place of none, at sordini.policy-")
                 .contains("applied: all " + Deployment.PARTITIONS + " partitions decide under it");
         assertThat(audited("\"uid\":\"policy:default\"", "\"class_uid\":3004")).contains("\"version\":\"two@");
-        guess("203.0.113.20");
+        guessByEvents("203.0.113.20");
         awaitVerdict("203.0.113.20", Verdict.Kind.BLOCK);
         assertThat(ann("decisions", "list", "203.0.113.20", "--json").text)
                 .contains("\"rule\":\"guessing\"", "\"policy_version\":\"two@");
@@ -287,7 +380,7 @@ class OperatorTest {
         applications = deployment.startApplications();
         Await.until(applications::output, LIMIT, () -> applications.output().contains("enforcement is running"));
         assertThat(applications.output()).contains("policy two@");
-        guess("203.0.113.21");
+        guessByEvents("203.0.113.21");
         awaitVerdict("203.0.113.21", Verdict.Kind.BLOCK);
 
         // Going back is meant.
@@ -313,7 +406,7 @@ class OperatorTest {
             """;
 
     /** Three wrong passwords. */
-    private static void guess(String address) {
+    private static void guessByEvents(String address) {
         String event = "{\"type\":\"login_failed\",\"user\":\"bob\",\"client_ip\":\"" + address + "\"}";
         try (Feed feed = deployment.feed()) {
             for (int i = 0; i < 3; i++) {
@@ -331,7 +424,7 @@ class OperatorTest {
     }
 
     @Test
-    @Order(9)
+    @Order(20)
     void command_that_nobody_answers_says_what_may_come_of_it() throws Exception {
         applications.terminate();
         applications.exitCode(LIMIT);

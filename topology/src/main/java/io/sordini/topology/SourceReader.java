@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a consumed record as a {@link SourceRecord}; no key, header, value or timestamp can make it fail. */
-final class SourceReader {
+public final class SourceReader {
 
     /** An address has at most 64 characters, a subject's key fewer than 100; what is longer is neither. */
     private static final int MAX_KEY_BYTES = 256;
@@ -25,7 +26,12 @@ final class SourceReader {
 
     private final Map<String, Topic> topics;
 
-    SourceReader(String prefix, Collection<Topic> sources) {
+    /**
+     * A reader.
+     *
+     * @param prefix before every topic's name
+     */
+    public SourceReader(String prefix, Collection<Topic> sources) {
         topics = sources.stream()
                 .collect(Collectors.toUnmodifiableMap(topic -> topic.name(prefix), Function.identity()));
     }
@@ -36,16 +42,37 @@ final class SourceReader {
     }
 
     SourceRecord read(Record<byte[], byte[]> record, RecordMetadata at) {
-        Topic topic = topics.get(at.topic());
-        if (topic == null) {
-            throw new IllegalStateException("not a source topic: " + at.topic());
-        }
+        Topic topic = topic(at.topic());
         return new SourceRecord(
                 topic,
                 key(record.key()),
                 record.value(),
                 EventTimestamps.original(record.headers(), record.timestamp()),
-                origin(record.headers(), topic, at));
+                origin(record.headers(), coordinates(topic, at.partition(), at.offset())));
+    }
+
+    /** A record as a plain consumer has it. */
+    public SourceRecord read(ConsumerRecord<byte[], byte[]> record) {
+        Topic topic = topic(record.topic());
+        return new SourceRecord(
+                topic,
+                key(record.key()),
+                record.value(),
+                record.timestamp(),
+                origin(record.headers(), coordinates(topic, record.partition(), record.offset())));
+    }
+
+    private Topic topic(String name) {
+        Topic topic = topics.get(name);
+        if (topic == null) {
+            throw new IllegalStateException("not a source topic: " + name);
+        }
+        return topic;
+    }
+
+    /** The origin of a record of which its producer says none. */
+    private static String coordinates(Topic topic, int partition, long offset) {
+        return topic.suffix() + "-" + partition + "@" + offset;
     }
 
     /** The key as text; bytes that are not UTF-8 become U+FFFD, and a key longer than any address is cut. */
@@ -56,10 +83,10 @@ final class SourceReader {
         return new String(key, 0, Math.min(key.length, MAX_KEY_BYTES), StandardCharsets.UTF_8);
     }
 
-    private static String origin(Headers headers, Topic topic, RecordMetadata at) {
+    private static String origin(Headers headers, String coordinates) {
         Header given = headers.lastHeader(SourceRecord.ORIGIN_HEADER);
         if (given == null || given.value() == null || given.value().length == 0) {
-            return topic.suffix() + "-" + at.partition() + "@" + at.offset();
+            return coordinates;
         }
         byte[] bytes = given.value();
         byte[] end = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - MAX_ORIGIN_BYTES), bytes.length);

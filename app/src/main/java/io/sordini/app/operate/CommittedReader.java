@@ -6,6 +6,7 @@ import io.sordini.app.Failure;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.schemas.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,71 @@ final class CommittedReader implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             readUpTo(consumer.endOffsets(partitions), reader);
+            return true;
+        });
+    }
+
+    /**
+     * A stretch of a partition.
+     *
+     * @param from the first offset
+     * @param end the offset behind the last one
+     */
+    record Span(long from, long end) {
+        long length() {
+            return Math.max(0, end - from);
+        }
+    }
+
+    /** All that is there of each partition. */
+    Map<TopicPartition, Span> there(Collection<TopicPartition> partitions) {
+        return ask(() -> {
+            Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Span> there = new HashMap<>();
+            partitions.forEach(partition -> there.put(
+                    partition, new Span(first.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L))));
+            return there;
+        });
+    }
+
+    /** The offset of the first record of each partition that is of this time or a later one; none where there is none. */
+    Map<TopicPartition, Long> since(Collection<TopicPartition> partitions, Instant time) {
+        return ask(() -> {
+            Map<TopicPartition, Long> asked = new HashMap<>();
+            partitions.forEach(partition -> asked.put(partition, Math.max(0, time.toEpochMilli())));
+            Map<TopicPartition, Long> found = new HashMap<>();
+            consumer.offsetsForTimes(asked).forEach((partition, first) -> {
+                if (first != null) {
+                    found.put(partition, first.offset());
+                }
+            });
+            return found;
+        });
+    }
+
+    /** Hands on every committed record of some stretches, each in the order of its partition. */
+    void read(Map<TopicPartition, Span> spans, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        spans.forEach((partition, span) -> {
+            if (span.length() > 0) {
+                starts.put(partition, span.from());
+                ends.put(partition, span.end());
+            }
+        });
+        if (ends.isEmpty()) {
+            return;
+        }
+        ask(() -> {
+            consumer.assign(ends.keySet());
+            starts.forEach(consumer::seek);
+            readUpTo(ends, record -> {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < ends.getOrDefault(partition, 0L)) {
+                    reader.accept(record);
+                }
+            });
             return true;
         });
     }
