@@ -37,7 +37,7 @@ final class AclOptions {
             names = "--principal",
             paramLabel = "ROLE=PRINCIPAL",
             description = "Who plays a role, such as audit=User:sordini-audit; may be repeated. Roles: audit,"
-                    + " enforcement, producer, enforcer, operator, observer, admin.")
+                    + " enforcement, notification, producer, enforcer, operator, observer, admin.")
     private List<String> principals = new ArrayList<>();
 
     @Option(

@@ -3,11 +3,14 @@ package io.sordini.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.RunConfig;
+import io.sordini.app.notification.NotificationRole;
+import io.sordini.app.notification.NotificationSettings;
 import io.sordini.schemas.Topic;
 import io.sordini.topology.AuditTopology;
 import io.sordini.topology.EnforcementTopology;
 import io.sordini.topology.PolicyInForce;
 import io.sordini.topology.RoleRunner;
+import io.sordini.topology.RunningRole;
 import io.sordini.topology.StreamsSettings;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -35,7 +38,7 @@ public enum Role {
         }
 
         @Override
-        RoleRunner prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
+        RunningRole prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
             return new RoleRunner(
                     text(),
                     AuditTopology.build(config.topicPrefix(), policies, config.keys(), registry),
@@ -62,13 +65,34 @@ public enum Role {
         }
 
         @Override
-        RoleRunner prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
+        RunningRole prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
             return new RoleRunner(
                     text(),
                     EnforcementTopology.build(config.topicPrefix(), policies, config.keys(), registry),
                     settings(config),
                     clock,
                     registry);
+        }
+    },
+    NOTIFICATION {
+        @Override
+        Set<Topic> topics() {
+            return Set.of(Topic.DECISIONS);
+        }
+
+        @Override
+        Map<String, String> clients(RunConfig config) {
+            return config.notificationClients();
+        }
+
+        @Override
+        SortedMap<String, String> settings(RunConfig config) {
+            return NotificationSettings.consumer(config.bootstrapServers(), clients(config));
+        }
+
+        @Override
+        RunningRole prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry) {
+            return NotificationRole.prepare(config, settings(config), policies::current, clock, registry);
         }
     };
 
@@ -92,5 +116,5 @@ public enum Role {
     }
 
     /** The role, ready to be started. */
-    abstract RoleRunner prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry);
+    abstract RunningRole prepare(RunConfig config, PolicyInForce policies, InstantSource clock, MeterRegistry registry);
 }

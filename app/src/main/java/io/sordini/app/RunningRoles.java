@@ -8,7 +8,7 @@ import io.sordini.topology.PolicyFollower;
 import io.sordini.topology.PolicyInForce;
 import io.sordini.topology.PolicyStatus;
 import io.sordini.topology.RoleHealth;
-import io.sordini.topology.RoleRunner;
+import io.sordini.topology.RunningRole;
 import io.sordini.topology.UnusablePolicyException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ public final class RunningRoles implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLICY_BOUND = Duration.ofSeconds(30);
 
-    private final List<RoleRunner> runners = new ArrayList<>();
+    private final List<RunningRole> runners = new ArrayList<>();
     private final CompletableFuture<String> died = new CompletableFuture<>();
 
     private final PolicyFollower policy;
@@ -52,7 +52,7 @@ public final class RunningRoles implements AutoCloseable {
             for (Role role : roles) {
                 running.runners.add(running.prepare(role, config, follower.inForce(), registry, notices));
             }
-            running.runners.forEach(RoleRunner::start);
+            running.runners.forEach(RunningRole::start);
             return running;
         } catch (RuntimeException e) {
             running.close();
@@ -84,9 +84,9 @@ public final class RunningRoles implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what completes them is reported in the reaction itself
-    private RoleRunner prepare(
+    private RunningRole prepare(
             Role role, RunConfig config, PolicyInForce policies, MeterRegistry registry, Consumer<String> notices) {
-        RoleRunner runner = role.prepare(config, policies, InstantSource.system(), registry);
+        RunningRole runner = role.prepare(config, policies, InstantSource.system(), registry);
         runner.running().thenRun(() -> notices.accept(role.text() + " is running"));
         runner.ended()
                 .whenComplete((nothing, fault) -> died.complete(role.text()
@@ -101,7 +101,7 @@ public final class RunningRoles implements AutoCloseable {
 
     /** How each role is. */
     List<RoleHealth> health() {
-        return runners.stream().map(RoleRunner::health).toList();
+        return runners.stream().map(RunningRole::health).toList();
     }
 
     /** Which policy they follow. */
@@ -112,7 +112,7 @@ public final class RunningRoles implements AutoCloseable {
     /** Waits until every role has its partitions. @throws Failure when one ends instead */
     public void awaitRunning() {
         try {
-            CompletableFuture.allOf(runners.stream().map(RoleRunner::running).toArray(CompletableFuture<?>[]::new))
+            CompletableFuture.allOf(runners.stream().map(RunningRole::running).toArray(CompletableFuture<?>[]::new))
                     .join();
         } catch (CompletionException e) {
             throw new Failure("a role does not run: " + Causes.of(e), e);

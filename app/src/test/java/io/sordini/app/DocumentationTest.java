@@ -55,7 +55,9 @@ class DocumentationTest {
 
     @Test
     void everyPropertiesBlockIsAConfiguration(@TempDir Path directory) throws IOException {
-        Files.writeString(directory.resolve("secrets.properties"), "jaas=a login\nkeystore=a password\n");
+        Files.writeString(
+                directory.resolve("secrets.properties"),
+                "jaas=a login\nkeystore=a password\npager=whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX\nchat-url=https://chat.example.com/x\n");
         int seen = 0;
         for (Path page : pages()) {
             for (Block block : blocks(page)) {

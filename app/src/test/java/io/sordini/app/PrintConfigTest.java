@@ -46,6 +46,8 @@ class PrintConfigTest {
                 kafka.security.protocol=SASL_SSL
                 audit.kafka.num.stream.threads=3
                 log.level.org.apache.kafka=warn
+                notify.chat.url=https://chat.example.com/services/T0/in-the-open
+                notify.chat.format=chat
                 """.formatted(secrets, directory));
     }
 
@@ -64,6 +66,18 @@ class PrintConfigTest {
                 .contains("num.stream.threads = 2 # sordini: cores in use")
                 .contains("processing.guarantee = exactly_once_v2 # sordini: nothing lost, nothing twice")
                 .contains("keys.users = (hidden) # " + file + ", by a configuration provider");
+    }
+
+    @Test
+    void tells_of_endpoints_and_of_the_role_that_notifies() {
+        Cli run = Cli.run("run", "--config", file, "--roles", "notification", "--print-config");
+
+        assertThat(run.exit()).as(run.messages()).isZero();
+        assertThat(run.out().replaceAll(" +", " "))
+                .contains("notify.chat.format = chat # " + file)
+                .contains("notify.chat.url = (hidden) # " + file)
+                .contains("enable.auto.commit = false # sordini: positions follow what was told");
+        assertThat(run.out() + run.messages()).doesNotContain(SECRETS).doesNotContain(System.getenv("PATH"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sordini.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.app.config.LogFormat;
+import io.sordini.app.config.NotificationConfig;
 import io.sordini.app.config.OperationConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.schemas.subject.Keyring;
@@ -29,6 +30,7 @@ class RoleFaultTest {
             Map.of("sasl.jaas.config", "hunter2"),
             Map.of(),
             Map.of(),
+            NotificationConfig.NONE,
             new OperationConfig(null, Duration.ofSeconds(30), LogFormat.TEXT, Map.of()));
 
     @Test

@@ -38,7 +38,10 @@ class OperationTest {
         try (Deployment deployment = Deployment.start(directory);
                 Feed feed = deployment.feed()) {
             Path file = deployment.runDirectory().resolve(Configuration.FILE);
-            Files.writeString(file, "log.format=json\nstop.timeout=20s\n", StandardOpenOption.APPEND);
+            Files.writeString(
+                    file,
+                    "log.format=json\nstop.timeout=20s\nnotify.nobody.url=http://127.0.0.1:1/\nnotify.nobody.format=chat\n",
+                    StandardOpenOption.APPEND);
             try (SordiniProcess process = SordiniProcess.start(
                     deployment.runDirectory(),
                     "operated",
@@ -46,7 +49,7 @@ class OperationTest {
                     "--config",
                     Configuration.FILE,
                     "--roles",
-                    "audit,enforcement")) {
+                    "audit,enforcement,notification")) {
                 // Given
                 Monitor monitor = Monitor.of(process, LIMIT);
                 Future<?> feeding = feed.start(OperationTest::guessing, 1);
@@ -55,7 +58,11 @@ class OperationTest {
                 Await.until(process::output, LIMIT, () -> monitor.status("/health/ready") == 200);
                 assertThat(monitor.status("/health/live")).isEqualTo(200);
                 assertThat(monitor.body("/health/ready"))
-                        .contains("\"role\":\"audit\"", "\"role\":\"enforcement\"", "\"state\":\"RUNNING\"");
+                        .contains(
+                                "\"role\":\"audit\"",
+                                "\"role\":\"enforcement\"",
+                                "\"role\":\"notification\"",
+                                "\"state\":\"RUNNING\"");
                 Await.until(
                         process::output, LIMIT, () -> value(monitor.body("/metrics"), "sordini_decisions_total") > 0);
                 metricsAreThosePromised(monitor.body("/metrics"));

@@ -125,6 +125,21 @@ class SecuredTest {
                 .toString();
     }
 
+    @Test
+    void notification_runs_with_what_it_is_granted() throws Exception {
+        Path config = Path.of(file(AclRole.NOTIFICATION)).resolveSibling("notification-endpoint.properties");
+        Files.writeString(
+                config,
+                Files.readString(Path.of(file(AclRole.NOTIFICATION)))
+                        + "notify.nobody.url=http://127.0.0.1:1/\nnotify.nobody.format=chat\n");
+
+        try (SordiniProcess notification = role(AclRole.NOTIFICATION, config.toString())) {
+            Await.until(notification::output, LIMIT, () -> notification.output().contains("notification is running"));
+            notification.terminate();
+            assertThat(notification.exitCode(LIMIT)).as(notification.output()).isZero();
+        }
+    }
+
     /** What enforcers believe, nobody but enforcement may write. */
     @Test
     void enforcer_may_not_write_the_blocklist() {

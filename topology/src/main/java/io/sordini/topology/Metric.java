@@ -48,6 +48,13 @@ public enum Metric {
     POLICY_REFUSED(Kind.GAUGE, "1 while the document on the topic `policy` is not in force because it is no policy"),
     POLICY_DOCUMENTS(
             Kind.COUNTER, "documents read from the topic `policy` that changed something or could not", "outcome"),
+    NOTIFICATIONS(
+            Kind.COUNTER,
+            "attempts to tell an endpoint, by what came of it: `delivered`; `failed`, to be tried again; `dead`, given up",
+            "endpoint",
+            "outcome"),
+    NOTIFICATION_FAILING_SECONDS(
+            Kind.GAUGE, "for how long what an endpoint is to be told has been failing, 0 while nothing is", "endpoint"),
     ROLE_READY(Kind.GAUGE, "1 while the role does its work, as `/health/ready` says", "role");
 
     /** What a meter does; the value is the form in Prometheus. */
@@ -94,13 +101,13 @@ public enum Metric {
     }
 
     /** The name in Micrometer, which adds unit and {@code total} itself. */
-    String meterName() {
+    public String meterName() {
         String name = name().endsWith(SECONDS) ? name().substring(0, name().length() - SECONDS.length()) : name();
         return PREFIX + name.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     /** @param values of the labels, in their order */
-    Counter counter(MeterRegistry registry, String... values) {
+    public Counter counter(MeterRegistry registry, String... values) {
         return Counter.builder(meterName())
                 .description(meaning)
                 .tags(tags(values))
@@ -108,7 +115,7 @@ public enum Metric {
     }
 
     /** @param values of the labels, in their order */
-    Tags tags(String... values) {
+    public Tags tags(String... values) {
         if (values.length != labels.size()) {
             throw new IllegalArgumentException(this + " has the labels " + labels);
         }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One application in this process: built, started once, closed within a bound. */
-public final class RoleRunner {
+public final class RoleRunner implements RunningRole {
 
     private static final Logger log = LoggerFactory.getLogger(RoleRunner.class);
 
@@ -55,30 +55,28 @@ public final class RoleRunner {
                 .register(registry);
     }
 
+    @Override
     public void start() {
         streams.start();
     }
 
-    /** Completes when the application first has its partitions, or exceptionally when it ends before. */
+    @Override
     public CompletableFuture<Void> running() {
         return running.copy();
     }
 
-    /** Completes when the application has been closed, exceptionally with the fault if one stopped it. */
+    @Override
     public CompletableFuture<Void> ended() {
         return ended.copy();
     }
 
+    @Override
     public RoleHealth health() {
         return clients.health(role);
     }
 
-    /**
-     * Commits, leaves the group so that others take over at once, and stops.
-     *
-     * @return false if that took longer than the bound; what was not committed is then processed again, and no one sees it
-     *     twice
-     */
+    /** What was not committed within the bound is processed again, and no one sees it twice. */
+    @Override
     public boolean close(Duration bound) {
         meters.close();
         return streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)

@@ -2,7 +2,7 @@ package io.sordini.topology;
 
 import java.util.Map;
 
-/** Why {@link StreamsSettings} decides a setting, in a word or two for whoever reads the settings in force. */
+/** Why {@link StreamsSettings}, or a role of another kind, decides a setting, in a word or two for whoever reads the settings in force. */
 public final class SettingReasons {
 
     private static final String LATENCY = "time until a record is seen";
@@ -44,6 +44,14 @@ public final class SettingReasons {
             Map.entry("consumer.fetch.max.wait.ms", LATENCY),
             Map.entry("consumer.max.partition.fetch.bytes", THROUGHPUT),
             Map.entry("restore.consumer.max.poll.records", THROUGHPUT),
+            Map.entry("isolation.level", "nothing that may be undone"),
+            Map.entry("auto.offset.reset", "an endpoint is told of what comes"),
+            Map.entry("enable.auto.commit", "positions follow what was told"),
+            Map.entry("allow.auto.create.topics", "topics are made by an administrator"),
+            Map.entry("session.timeout.ms", FAILOVER),
+            Map.entry("heartbeat.interval.ms", FAILOVER),
+            Map.entry("max.poll.interval.ms", FAILOVER),
+            Map.entry("max.poll.records", MEMORY),
             Map.entry("producer.acks", "nothing lost"),
             Map.entry("producer.compression.type", "less to send"),
             Map.entry("producer.linger.ms", LATENCY),

@@ -178,6 +178,8 @@ public final class ConfigReader {
                 passed(Setting.KAFKA),
                 passed(Setting.AUDIT_KAFKA),
                 passed(Setting.ENFORCEMENT_KAFKA),
+                new NotificationConfig(
+                        passed(Setting.NOTIFICATION_KAFKA), new EndpointReader(settings, problems).read()),
                 new OperationReader(settings, problems).read());
     }
 

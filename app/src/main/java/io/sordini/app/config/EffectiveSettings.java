@@ -47,6 +47,7 @@ public final class EffectiveSettings {
             if (key.startsWith(Setting.LOGGER_LEVEL)) {
                 lines.add(line(key, said, false));
             }
+            EndpointSetting.of(key).ifPresent(setting -> lines.add(line(key, said, setting.isSecret())));
         });
         return lines;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients settings of every Kafka client
  * @param audit settings of the audit application; they win over those of every client
  * @param enforcement settings of the enforcement application; they win over those of every client
+ * @param notification who is told of decisions
  * @param operation how the process is watched and ended
  */
 public record RunConfig(
@@ -30,6 +31,7 @@ public record RunConfig(
         Map<String, String> clients,
         Map<String, String> audit,
         Map<String, String> enforcement,
+        NotificationConfig notification,
         OperationConfig operation) {
 
     public RunConfig {
@@ -48,6 +50,11 @@ public record RunConfig(
         return over(enforcement);
     }
 
+    /** Everything that the user sets for the clients of the role that notifies. */
+    public Map<String, String> notificationClients() {
+        return over(notification.clients());
+    }
+
     private Map<String, String> over(Map<String, String> own) {
         Map<String, String> all = new TreeMap<>(clients);
         all.putAll(own);
@@ -60,6 +67,6 @@ public record RunConfig(
         return "RunConfig[" + bootstrapServers + ", " + topicPrefix + ", " + applicationIdPrefix + ", " + policyFile
                 + ", " + policyName + ", " + keys + ", " + stateDirectory + ", " + clients.keySet() + ", "
                 + audit.keySet() + ", "
-                + enforcement.keySet() + ", " + operation + "]";
+                + enforcement.keySet() + ", " + notification + ", " + operation + "]";
     }
 }

@@ -67,6 +67,7 @@ enum Setting {
 
     static final String AUDIT_KAFKA = "audit.kafka.";
     static final String ENFORCEMENT_KAFKA = "enforcement.kafka.";
+    static final String NOTIFICATION_KAFKA = "notification.kafka.";
 
     private final String byDefault;
     private final String example;
@@ -111,7 +112,8 @@ enum Setting {
     }
 
     private static Stream<String> prefixes() {
-        return Stream.of(KAFKA, AUDIT_KAFKA, ENFORCEMENT_KAFKA, LOGGER_LEVEL);
+        return Stream.of(
+                KAFKA, AUDIT_KAFKA, ENFORCEMENT_KAFKA, NOTIFICATION_KAFKA, EndpointSetting.PREFIX, LOGGER_LEVEL);
     }
 
     /** The key that an unknown one was probably meant to be. */

@@ -8,6 +8,7 @@ import io.sordini.app.Role;
 import io.sordini.app.RunningRoles;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.LogFormat;
+import io.sordini.app.config.NotificationConfig;
 import io.sordini.app.config.OperationConfig;
 import io.sordini.app.config.RunConfig;
 import io.sordini.core.policy.Policy;
@@ -104,7 +105,7 @@ final class Demo {
         try (RunningRoles roles = RunningRoles.start(
                         config(servers, state),
                         policy,
-                        EnumSet.allOf(Role.class),
+                        EnumSet.of(Role.AUDIT, Role.ENFORCEMENT),
                         new SimpleMeterRegistry(),
                         said -> {});
                 AuditTail audit = new AuditTail(servers, Topic.AUDIT_LOG.name(PREFIX), view::sample);
@@ -144,6 +145,7 @@ final class Demo {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                NotificationConfig.NONE,
                 OPERATION);
     }
 

@@ -3,6 +3,8 @@ package io.sordini.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sordini.core.policy.Severity;
+import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.subject.Keyset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigReaderTest {
 
     private static final String KEY = "k1:MDEyMzQ1Njc4OWFiY2RlZg==";
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String OTHER_KEY = "k2:MDEyMzQ1Njc4OWFiY2RlZmc=";
     private static final String LEAST = "bootstrap.servers=b:1\nstate.dir=/s\nkeys.tokens=" + KEY + "\nkeys.users="
             + KEY + "\nkeys.audit=" + KEY + "\n";
@@ -37,6 +40,7 @@ class ConfigReaderTest {
         assertThat(config.clients()).isEmpty();
         assertThat(config.audit()).isEmpty();
         assertThat(config.enforcement()).isEmpty();
+        assertThat(config.notification()).isEqualTo(NotificationConfig.NONE);
         assertThat(config.operation())
                 .isEqualTo(new OperationConfig(
                         new Listen("127.0.0.1", 9464), Duration.ofSeconds(30), LogFormat.TEXT, Map.of()));
@@ -89,6 +93,68 @@ class ConfigReaderTest {
                         LogFormat.JSON,
                         Map.of("", Level.DEBUG, "org.apache.kafka", Level.OFF)));
         assertThat(unwatched.operation().listen()).isNull();
+    }
+
+    @Test
+    void endpoints_haveTheirDefaults_andTheirOwnSettings() throws IOException {
+        // Given
+        String text = LEAST + "notify.pager.url=https://alerts.example.com/x?y=z\nnotify.pager.secret=" + SECRET + "\n"
+                + "notify.chat-1.url=http://127.0.0.1:8080/hook\nnotify.chat-1.format=chat\n"
+                + "notify.chat-1.actions=alert, revoke\nnotify.chat-1.severity=high\nnotify.chat-1.shadow=true\n"
+                + "notify.chat-1.limit=5\nnotification.kafka.client.rack=r\n";
+
+        // When
+        RunConfig config = ConfigReader.read(file(text), Map.of("SORDINI_NOTIFY_PAGER_LIMIT", "7"));
+
+        // Then
+        Endpoint chat = config.notification().endpoints().get(0);
+        Endpoint pager = config.notification().endpoints().get(1);
+        assertThat(config.notificationClients()).isEqualTo(Map.of("client.rack", "r"));
+        assertThat(chat.url()).hasToString("http://127.0.0.1:8080/hook");
+        assertThat(chat.format()).isEqualTo(Endpoint.Format.CHAT);
+        assertThat(chat.secret().keys()).isEmpty();
+        assertThat(chat.actions()).containsExactlyInAnyOrder(Action.ALERT, Action.REVOKE);
+        assertThat(chat.severity()).isEqualTo(Severity.HIGH);
+        assertThat(chat.shadow()).isTrue();
+        assertThat(chat.limit()).isEqualTo(5);
+        assertThat(pager.name()).isEqualTo("pager");
+        assertThat(pager.url()).hasToString("https://alerts.example.com/x?y=z");
+        assertThat(pager.format()).isEqualTo(Endpoint.Format.WEBHOOK);
+        assertThat(pager.secret().keys()).hasSize(1);
+        assertThat(pager.actions()).containsExactlyInAnyOrder(Action.ALERT, Action.BLOCK);
+        assertThat(pager.severity()).isEqualTo(Severity.LOW);
+        assertThat(pager.shadow()).isFalse();
+        assertThat(pager.limit()).isEqualTo(7);
+        assertThat(config).asString().doesNotContain("alerts.example.com", SECRET.substring(6));
+    }
+
+    @Test
+    void problemsOfEndpoints_areNamed_withoutSecrets() throws IOException {
+        // Given
+        String text =
+                LEAST + "notify.a.url=http://hidden.example.com/T0/B0\nnotify.b.url=https://me:hidden@example.com/\n"
+                        + "notify.b.secret=hidden\nnotify.c.secret=" + SECRET + "\nnotify.c.format=mail\n"
+                        + "notify.c.actions=allow\nnotify.c.severity=dire\nnotify.c.shadow=yes\nnotify.c.limit=0\n"
+                        + "notify.D.url=https://example.com/\nnotify.c.colour=red\n";
+
+        // Then
+        problems(file(text), Map.of())
+                .hasSize(12)
+                .contains(
+                        "notify.a.url: expected https, or http to localhost, 127.0.0.1 or [::1]",
+                        "notify.a.secret is missing: make one with 'echo whsec_$(openssl rand -base64 32)'",
+                        "notify.c.url is missing: give the address that messages are posted to",
+                        "notify.c.format: expected webhook or chat, found 'mail'",
+                        "notify.c.actions: expected some of alert, challenge, throttle, block and revoke, separated by"
+                                + " commas, found 'allow'",
+                        "notify.c.severity: expected low, medium, high or critical, found 'dire'",
+                        "notify.c.shadow: expected true or false, found 'yes'",
+                        "notify.c.limit: expected 1 to 600 messages in a minute, found '0'")
+                .anyMatch(problem -> problem.startsWith("notify.b.url: expected an address such as"))
+                .anyMatch(problem -> problem.startsWith("notify.b.secret: expected one or two of whsec_BASE64"))
+                .anyMatch(problem -> problem.startsWith("notify.D.url: expected notify.NAME.FIELD"))
+                .anyMatch(problem -> problem.startsWith("notify.c.colour: expected notify.NAME.FIELD"))
+                .noneMatch(problem -> problem.contains("hidden"));
     }
 
     @Test

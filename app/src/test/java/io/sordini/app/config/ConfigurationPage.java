@@ -1,12 +1,13 @@
 package io.sordini.app.config;
 
-/** {@code docs/configuration.md}, made from {@link Setting} so that it cannot say anything else. */
+/** {@code docs/configuration.md}, made from {@link Setting} and {@link EndpointSetting} so that it cannot say anything else. */
 final class ConfigurationPage {
 
     private static final String HEAD = """
             # Configuration
 
-            Made from `Setting.java` by the test `ConfigurationPageTest`; edit that enum, not this table.
+            Made from `Setting.java` and `EndpointSetting.java` by the test `ConfigurationPageTest`; edit those enums, not these
+            tables.
 
             Settings stand in a properties file in UTF-8, named by `--config`, or in the environment, which wins: `state.dir` is
             `SORDINI_STATE_DIR`. An unknown setting is an error, and all errors are reported together.
@@ -20,12 +21,22 @@ final class ConfigurationPage {
             |---|---|---|---|
             """;
 
+    private static final String ENDPOINTS = """
+
+            The role `notification` tells endpoints of decisions ([notifications](notifications.md)). Each has a name of 1 to 32 of
+            a-z, 0-9 and -, and these settings:
+
+            | setting | default | example | meaning |
+            |---|---|---|---|
+            """;
+
     private static final String TAIL = """
 
             | settings beginning with | go to |
             |---|---|
-            | `kafka.` | every Kafka client and Kafka Streams, in both roles: `kafka.security.protocol`, `kafka.consumer.fetch.max.wait.ms` |
+            | `kafka.` | every Kafka client and Kafka Streams, in every role: `kafka.security.protocol`, `kafka.consumer.fetch.max.wait.ms` |
             | `audit.kafka.`, `enforcement.kafka.` | those of one role; they win over `kafka.`: `enforcement.kafka.num.stream.threads` |
+            | `notification.kafka.` | the consumers of the role `notification`, without `consumer.` before the name: `notification.kafka.max.poll.records` |
             | `log.level.` | the logger named by the rest, and those below it: `log.level.org.apache.kafka=warn`, which is `error` by default |
 
             What a user sets wins over what Sordini decides; [operations](operations.md) names what is safe to change.
@@ -48,6 +59,15 @@ final class ConfigurationPage {
                             "`" + setting.example() + "`",
                             setting.meaning(),
                             setting.isSecret() ? " Secret; required." : ""));
+        }
+        page.append(ENDPOINTS);
+        for (EndpointSetting setting : EndpointSetting.values()) {
+            page.append("| `%s` | %s | `%s` | %s |\n"
+                    .formatted(
+                            setting.key("NAME"),
+                            setting.byDefault().isEmpty() ? "" : "`" + setting.byDefault() + "`",
+                            setting.example(),
+                            setting.meaning()));
         }
         return page.append(TAIL).toString();
     }

@@ -55,6 +55,16 @@ public enum AclRole {
             grants.topics(Set.of(POLICY), READ); // which the application itself does not process, but follows
         }
     },
+    NOTIFICATION("tells people of decisions", Set.of(DECISIONS), Set.of(), List.of()) {
+        @Override
+        void add(Grants grants, String applicationIdPrefix) {
+            super.add(grants, applicationIdPrefix);
+            grants.topics(reads(), DESCRIBE_CONFIGS); // checked at start
+            grants.topics(Set.of(POLICY), READ); // every role says which policy is in force
+            // Each endpoint has a group of its own, named by it.
+            grants.add(ResourceType.GROUP, PatternType.PREFIXED, applicationIdPrefix + text() + "-", READ);
+        }
+    },
     PRODUCER("sends events: a server, or `sordini ingest`", Set.of(), Set.of(REQUEST_EVENTS, AUTH_EVENTS), List.of()),
     ENFORCER("follows what is published and refuses requests", Set.of(BLOCKLIST, REVOCATIONS), Set.of(), List.of()),
     OPERATOR(

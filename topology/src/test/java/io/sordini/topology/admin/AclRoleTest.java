@@ -44,6 +44,16 @@ class AclRoleTest {
     }
 
     @Test
+    void notification_reads_decisions_in_a_group_for_each_endpoint_and_writes_nothing() {
+        assertThat(AclCommands.of("there:9092", AclRole.NOTIFICATION.bindings("p.", "a.", principal("n"))))
+                .containsExactlyInAnyOrder(
+                        "kafka-acls.sh --bootstrap-server there:9092 --add --allow-principal User:n --operation Read"
+                                + " --operation DescribeConfigs --topic p.decisions",
+                        "kafka-acls.sh --bootstrap-server there:9092 --add --allow-principal User:n --operation Read"
+                                + " --resource-pattern-type prefixed --group a.notification-");
+    }
+
+    @Test
     void only_enforcement_writes_what_enforcers_believe() {
         for (Topic topic : EnumSet.of(Topic.SIGNALS, Topic.BLOCKLIST, Topic.REVOCATIONS, Topic.DECISIONS)) {
             assertThat(Arrays.stream(AclRole.values())
