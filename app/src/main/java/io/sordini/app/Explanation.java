@@ -1,6 +1,7 @@
 package io.sordini.app;
 
 import io.sordini.app.config.ConfigException;
+import io.sordini.core.backtest.BacktestException;
 import io.sordini.core.policy.PolicyException;
 import io.sordini.readers.source.ReaderException;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class Explanation {
         if (e instanceof ConfigException config) {
             return list("the configuration has " + count(config.problems().size()), config.problems());
         }
-        if (e instanceof Failure || e instanceof ReaderException) {
+        if (e instanceof Failure || e instanceof ReaderException || e instanceof BacktestException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof IOException) {

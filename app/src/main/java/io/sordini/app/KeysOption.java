@@ -4,11 +4,12 @@ import io.sordini.app.config.ConfigReader;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which keys make pseudonyms in a replay. */
-final class KeysOption {
+public final class KeysOption {
 
     /**
      * Fixed and public, so that anybody's replay of the same input gives the same bytes. Pseudonyms made with them can be
@@ -28,6 +29,16 @@ final class KeysOption {
     private @Nullable Path file;
 
     Keyring read() {
-        return file == null ? PUBLIC : ConfigReader.readKeys(file);
+        return readOr(null);
+    }
+
+    /** The same; without the option, the keys of a configuration if it has any. */
+    public Keyring readOr(@Nullable Path configuration) {
+        if (file != null) {
+            return ConfigReader.readKeys(file);
+        }
+        return Optional.ofNullable(configuration)
+                .flatMap(ConfigReader::readKeysIfStated)
+                .orElse(PUBLIC);
     }
 }

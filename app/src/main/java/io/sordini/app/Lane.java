@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands records to a second thread, in order and in batches; the order of what comes out is that of what went in. */
-final class Lane {
+public final class Lane {
 
     private static final int BATCH = 256;
     private static final int BATCHES = 16;
@@ -17,18 +17,20 @@ final class Lane {
 
     private final BlockingQueue<List<SourceRecord>> queue = new ArrayBlockingQueue<>(BATCHES);
     private final Consumer<SourceRecord> work;
-    private final Thread thread = new Thread(this::run, "replay-audit");
+    private final Thread thread;
     private List<SourceRecord> batch = new ArrayList<>(BATCH);
     private volatile @Nullable RuntimeException fault;
 
-    Lane(Consumer<SourceRecord> work) {
+    /** @param name of the thread */
+    public Lane(String name, Consumer<SourceRecord> work) {
         this.work = work;
+        this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Waits while the second thread is many batches behind. */
-    void add(SourceRecord record) {
+    /** Waits while the second thread is many batches behind, and throws what the work threw if it has ended by that. */
+    public void add(SourceRecord record) {
         batch.add(record);
         if (batch.size() == BATCH) {
             pass(batch);
@@ -37,7 +39,7 @@ final class Lane {
     }
 
     /** Waits until everything is done, and throws what the work threw. */
-    void finish() {
+    public void finish() {
         if (!batch.isEmpty()) {
             pass(batch);
         }
@@ -53,6 +55,9 @@ final class Lane {
     }
 
     private void pass(List<SourceRecord> records) {
+        if (fault != null && !records.isEmpty()) {
+            throw fault;
+        }
         try {
             queue.put(records);
         } catch (InterruptedException e) {

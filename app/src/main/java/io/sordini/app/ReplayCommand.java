@@ -64,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
                 ProgressBar bar = ProgressBar.onMessages(console, System.getenv())) {
             Fold fold = new Fold(rules, ring, LATEST.toEpochMilli(), output::audited, output::published);
             long events = 0;
-            Lane audited = new Lane(fold::audit);
+            Lane audited = new Lane("replay-audit", fold::audit);
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
                 audited.add(record);
                 fold.enforce(record);

@@ -1,8 +1,10 @@
 package io.sordini.app;
 
+import io.sordini.app.backtest.BacktestCommand;
 import io.sordini.app.demo.DemoCommand;
 import io.sordini.app.operate.Operating;
 import io.sordini.app.policy.PolicyCommand;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,6 +79,7 @@ public final class Sordini implements Runnable {
         return List.of(
                 new DemoCommand(console),
                 new ReplayCommand(console),
+                new BacktestCommand(console, System.getenv(), Clock.systemUTC()),
                 new PolicyCommand(console),
                 new MaskCommand(console),
                 new IngestCommand(console),

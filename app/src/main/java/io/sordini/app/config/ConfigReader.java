@@ -52,6 +52,20 @@ public final class ConfigReader {
     }
 
     /**
+     * Reads the keys of a command that can do without, if the file has any.
+     *
+     * @throws ConfigException naming every problem
+     */
+    public static Optional<Keyring> readKeysIfStated(Path file) {
+        return read(
+                file,
+                Map.of(),
+                reader -> Optional.of(reader)
+                        .filter(stating -> stating.settings.containsKey(Setting.KEYS_TOKENS.key()))
+                        .map(ConfigReader::keys));
+    }
+
+    /**
      * Reads the keys as they are written down, each purpose's by its name: {@code tokens}, {@code users}, {@code audit}.
      *
      * @throws ConfigException naming every problem

@@ -1,6 +1,5 @@
 package io.sordini.app.operate;
 
-import io.sordini.app.BrokerOptions;
 import io.sordini.app.Brokers;
 import io.sordini.app.Failure;
 import io.sordini.app.config.BrokerConfig;
@@ -8,20 +7,15 @@ import io.sordini.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads committed records, in no group; every fault is a {@link Failure} that says what to do. */
 final class CommittedReader implements AutoCloseable {
@@ -38,31 +32,11 @@ final class CommittedReader implements AutoCloseable {
     }
 
     static CommittedReader open(BrokerConfig broker) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-        settings.putAll(BrokerOptions.client(broker));
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // a position that retention has overtaken
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        try {
-            return new CommittedReader(
-                    broker, new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
-        } catch (KafkaException e) {
-            throw Brokers.failure(broker, e);
-        }
+        return new CommittedReader(broker, Brokers.consumer(broker));
     }
 
     List<TopicPartition> partitions(Topic topic) {
-        String name = topic.name(broker.topicPrefix());
-        List<PartitionInfo> found = ask(() -> consumer.partitionsFor(name));
-        if (found == null || found.isEmpty()) {
-            throw Brokers.failure(broker, new UnknownTopicOrPartitionException("there is no topic " + name));
-        }
-        return found.stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        return ask(() -> Brokers.partitions(consumer, topic.name(broker.topicPrefix())));
     }
 
     /** Places itself behind the last record: what is committed from now on will be read. */

@@ -42,17 +42,25 @@ public final class ProgressBar implements AutoCloseable {
 
     /** Shows how far it is. */
     public void show(long bytes, long total, long events) {
+        show(bytes, total, String.format(Locale.ROOT, "%,.1f of %,.1f MB", bytes / 1e6, total / 1e6), events);
+    }
+
+    /** Shows how many of the records of topics were read. */
+    public void showRecords(long records, long total, long events) {
+        show(records, total, String.format(Locale.ROOT, "%,d of %,d records", records, total), events);
+    }
+
+    private void show(long read, long total, String how, long events) {
         next = nanos.getAsLong() + INTERVAL;
         double seconds = (nanos.getAsLong() - start) / 1e9;
-        int done = total == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * bytes / total);
+        int done = total == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * read / total);
         out.printf(
                 Locale.ROOT,
-                ERASE + "[%s%s] %3d %%  %,.1f of %,.1f MB  %,d events  %,.0f/s",
+                ERASE + "[%s%s] %3d %%  %s  %,d events  %,.0f/s",
                 "#".repeat(done),
                 "-".repeat(WIDTH - done),
-                total == 0 ? 100 : Math.min(100, 100 * bytes / total),
-                bytes / 1e6,
-                total / 1e6,
+                total == 0 ? 100 : Math.min(100, 100 * read / total),
+                how,
                 events,
                 events / seconds);
         out.flush();

@@ -32,6 +32,20 @@ class ProgressBarTest {
     }
 
     @Test
+    void ofTopics_saysHowManyRecordsWereRead() {
+        // Given
+        ProgressBar bar = new ProgressBar(new PrintWriter(text), true, () -> nanos);
+        nanos += Duration.ofSeconds(2).toNanos();
+
+        // When
+        bar.showRecords(3000, 4000, 2000);
+
+        // Then
+        assertThat(text)
+                .hasToString("\r\u001b[K[###############-----]  75 %  3,000 of 4,000 records  2,000 events  1,000/s");
+    }
+
+    @Test
     void elsewhere_saysNothing() {
         // Given
         ProgressBar bar = new ProgressBar(new PrintWriter(text), false, () -> nanos);
