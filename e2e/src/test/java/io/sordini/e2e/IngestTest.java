@@ -2,6 +2,7 @@ package io.sordini.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sordini.sandbox.broker.SandboxCluster;
 import io.sordini.sandbox.broker.SandboxSettings;
 import io.sordini.schemas.Topic;
@@ -17,12 +18,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
@@ -32,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every form of input into a real broker; and a follower that is killed, and ended, while its logs are written and rotated. */
+/** Every form of input into a real broker, and out of it into two policies; and a follower that is killed, and ended, while its logs are written and rotated. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class IngestTest {
 
@@ -137,6 +143,79 @@ class IngestTest {
                     .contains("sordini topics create --bootstrap-servers " + broker.bootstrapServers()
                             + " --topic-prefix absent.");
         }
+    }
+
+    @Test
+    void policies_over_topics_differ_as_over_the_file_that_was_ingested() throws Exception {
+        // Given
+        new TopicAdmin(admin, "past.")
+                .create(EnumSet.of(Topic.REQUEST_EVENTS, Topic.AUTH_EVENTS, Topic.COMMANDS), 3, (short) 1);
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        Path log = directory.resolve("events.jsonl");
+        for (int i = 0; i < 400; i++) {
+            append(log, probe(now.minusSeconds(7200).plusMillis(10L * i), "192.0.2." + i % 8, i));
+            append(log, probe(now.minusSeconds(7200).plusMillis(10L * i), "198.51.100." + i % 8, 1));
+        }
+        append(log, probes(now.minusSeconds(3600), "192.0.2.99"));
+        try (SordiniProcess ingest = ingest("past", "past.", log.toString())) {
+            assertThat(ingest.exitCode(LIMIT)).as(ingest.output()).isZero();
+        }
+        Path policy = Files.writeString(directory.resolve("p.yaml"), "name: none\nlimits: []\nrules: []\n");
+        String defaults =
+                Files.writeString(directory.resolve("d.yaml"), "name: same\n").toString();
+        String[] policies = {"--against", policy.toString(), "--policy", defaults};
+
+        // When
+        JsonNode file = backtest(policies, log.toString());
+        JsonNode all = backtest(policies, topics(now.minusSeconds(7200), now));
+        JsonNode late = backtest(policies, topics(now.minusSeconds(3600), now));
+        JsonNode early = backtest(policies, topics(now.minusSeconds(7200), now.minusSeconds(3600)));
+
+        // Then
+        assertThat(all).isEqualTo(file);
+        assertThat(all.path("events").asInt()).isEqualTo(812);
+        assertThat(subjects(all)).contains("ip:192.0.2.0", "ip:192.0.2.7", "ip:192.0.2.99");
+        assertThat(late.path("events").asInt()).isEqualTo(12);
+        assertThat(subjects(late)).containsExactly("ip:192.0.2.99");
+        assertThat(early.path("events").asInt()).isEqualTo(800);
+        assertThat(subjects(early))
+                .contains("ip:192.0.2.0", "ip:192.0.2.7")
+                .allMatch(subject -> subject.contains(":192.0.2."))
+                .doesNotContain("ip:192.0.2.99");
+    }
+
+    private static List<String> subjects(JsonNode report) {
+        return report.path("subjects").findValuesAsText("subject");
+    }
+
+    private static JsonNode backtest(String[] policies, String... history) throws IOException {
+        return BacktestRun.json(
+                Stream.of(policies, history).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    private static String[] topics(Instant from, Instant to) {
+        return new String[] {
+            "--topics",
+            "--bootstrap-servers",
+            broker.bootstrapServers(),
+            "--topic-prefix",
+            "past.",
+            "--from",
+            from.toString(),
+            "--to",
+            to.toString()
+        };
+    }
+
+    private static String probes(Instant start, String client) {
+        return IntStream.range(0, 12)
+                .mapToObj(i -> probe(start.plusMillis(i), client, i))
+                .collect(Collectors.joining());
+    }
+
+    private static String probe(Instant at, String client, int path) {
+        return "{\"timestamp\": \"" + at + "\", \"method\": \"GET\", \"path\": \"/missing/" + path
+                + "\", \"status_code\": 404, \"client_ip\": \"" + client + "\"}\n";
     }
 
     private SordiniProcess ingest(String name, String prefix, String... arguments) throws IOException {
