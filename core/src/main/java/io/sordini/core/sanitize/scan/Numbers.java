@@ -1,12 +1,18 @@
 package io.sordini.core.sanitize.scan;
 
 import io.sordini.core.sanitize.name.Hint;
+import java.util.List;
+import java.util.Locale;
 
 /** US social security numbers and IPv4 addresses among groups of digits. */
 final class Numbers {
 
     private static final int MAX_PRODUCT_NAME = 32;
     private static final int MAX_SECTION = 30;
+
+    /** What the names of machines have and those of packages have not. */
+    private static final List<String> HOSTS = List.of(
+            "ip", "addr", "host", "src", "dst", "source", "dest", "server", "client", "peer", "remote", "gateway");
 
     /** The second byte of the sign for sections. */
     private static final byte SECTION_SIGN = (byte) 0xa7;
@@ -134,7 +140,7 @@ final class Numbers {
         if (profile == Profile.LENIENT) {
             return !(before == '/' && text.at(start - 2) == '/') && before != '@' && before != '[';
         }
-        if (hints.within(Hint.VERSION, start, 4) || continuesVersions(start) || isBound(start)) {
+        if (hints.within(Hint.VERSION, start, 4) || continuesVersions(start) || isBound(start) || isPin(first, start)) {
             return true;
         }
         if (isSection(first, start, end)) {
@@ -155,6 +161,23 @@ final class Numbers {
     private boolean isBound(int start) {
         int before = text.at(start - 2);
         return text.at(start - 1) == '=' && (before == '>' || before == '<' || before == '~');
+    }
+
+    /** As in the line {@code library==1.2.3.4} of what a project needs, but not {@code host==1.2.3.4}. */
+    private boolean isPin(int first, int start) {
+        if (text.at(start - 1) != '=' || text.at(start - 2) != '=' || isInternal(first) || hints.near(Hint.IP, start)) {
+            return false;
+        }
+        int end = start - 2;
+        int i = end;
+        while (end - i <= MAX_PRODUCT_NAME && (Bytes.isWord(text.at(i - 1)) || text.at(i - 1) == '-')) {
+            i--;
+        }
+        if (i == end || (i > text.from() && text.at(i - 1) != '\n')) {
+            return false;
+        }
+        String name = text.string(i, end).toLowerCase(Locale.ROOT);
+        return HOSTS.stream().noneMatch(name::contains);
     }
 
     /** As in "§ 7.1.1.7", in "A.7.1.1.7" and at the start of the line of a heading, "7.1.1.7 Scope". */
