@@ -61,8 +61,38 @@ public final class NameRules {
             "cardpin",
             "pincode");
     private static final List<String> LAST = List.of("token", "assertion", "signature");
-    private static final Set<String> WORDS =
-            Set.of("pwd", "pw", "psw", "pin", "otp", "totp", "ssn", "cvc", "jwt", "pswd", "passwort", "kennwort");
+    private static final Set<String> WORDS = Set.of(
+            "pwd",
+            "pw",
+            "psw",
+            "pin",
+            "otp",
+            "totp",
+            "ssn",
+            "cvc",
+            "jwt",
+            "pswd",
+            "passwort",
+            "kennwort",
+            "psk",
+            "upass",
+            "wachtwoord",
+            "motdepasse",
+            "contrasena",
+            "contraseña",
+            "clave",
+            "senha",
+            "hasło",
+            "haslo",
+            "parola",
+            "lösenord",
+            "şifre",
+            "heslo",
+            "пароль",
+            "密码",
+            "密碼",
+            "パスワード",
+            "비밀번호");
     private static final List<String> PHRASES = List.of(
             " db pass ",
             " user pass ",
@@ -89,7 +119,29 @@ public final class NameRules {
             " auth pass ",
             " creds ");
     private static final Set<String> WHOLE = Set.of(
-            "dbpass", "mfacode", "sid", "creditcard", "auth", "pwd", "userpass", "auths", "storepass", "keypass");
+            "dbpass",
+            "mfacode",
+            "sid",
+            "creditcard",
+            "auth",
+            "pwd",
+            "userpass",
+            "auths",
+            "storepass",
+            "keypass",
+            "sshpass",
+            "requirepass",
+            "masterauth",
+            "adminpw",
+            "rootpw",
+            "bindpw",
+            "phpsessid",
+            "sig",
+            "userpwd",
+            "converttosecurestring",
+            "motdepasse",
+            "verificationcode",
+            "2facode");
     private static final Set<String> LABELS =
             Set.of("name", "key", "field", "header", "param", "parameter", "label", "k");
     private static final Set<String> LABELLED = Set.of("value", "val", "values", "content", "data", "text", "v");

@@ -43,6 +43,8 @@ final class Innocence {
             "reset",
             "optional",
             "string",
+            "str",
+            "varchar",
             "is",
             "not",
             "was",
@@ -59,6 +61,11 @@ final class Innocence {
 
     /** The same up to its argument. */
     private static final Pattern OPENED = Pattern.compile("[a-z_][a-z0-9_.]*[(\\[]");
+
+    /** Where a value comes from, in code and in templates, rather than one. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$[A-Z_][A-Z0-9_]*|\\$[0-9]|%[A-Z_]{2,}%|%s|\\{[a-z]*\\}"
+            + "|#\\{[a-z.]*\\}|:[a-z_]+|!(vault|Ref|Sub).*|\\*\\*\\*[A-Z]+\\*\\*\\*|\\[(REDACTED|FILTERED)\\]"
+            + "|(process\\.env|os\\.environ|var|local|module|req|request|params|args)\\.[A-Za-z_.]+|•+");
 
     private final Text text;
 
@@ -83,6 +90,9 @@ final class Innocence {
         }
         if (end - start > MAX_INNOCENT) {
             return false;
+        }
+        if (REFERENCE.matcher(reference(start, end)).matches()) {
+            return true;
         }
         String value = lower(start, end);
         String word = quoted ? value : firstWord(value);
@@ -117,6 +127,14 @@ final class Innocence {
         }
         boolean ends = i > 0 && (i == value.length() || " ,.;)]}!".indexOf(value.charAt(i)) >= 0);
         return ends ? value.substring(0, i) : value;
+    }
+
+    private String reference(int start, int end) {
+        int last = end;
+        while (last > start && ",;".indexOf(text.at(last - 1)) >= 0) {
+            last--;
+        }
+        return text.string(start, last);
     }
 
     private boolean hasContent(int start, int end) {

@@ -49,9 +49,26 @@ final class PairValue {
         return closed;
     }
 
+    /** Takes what was found to be the value. */
+    void take(int from, int to) {
+        start = from;
+        end = to;
+        quoted = false;
+        closed = false;
+    }
+
+    /** Whether what opened is not closed and nothing but code follows, as in {@code "password=" + password}. */
+    boolean isConcatenation() {
+        int i = start;
+        while (i < start + 2 && text.at(i) == ' ') {
+            i++;
+        }
+        return quoted && !closed && "+,.)".indexOf(text.at(i)) >= 0;
+    }
+
     /** Reads the value behind whatever quotes it. {@code around} quotes name and value together, or is a space. */
     void read(int at, boolean takesLine, int around) {
-        int mark = at;
+        int mark = isQuotePrefix(at) ? at + 1 : at;
         while (text.at(mark) == '\\') {
             mark++;
         }
@@ -60,7 +77,7 @@ final class PairValue {
         closed = false;
         if (quoted) {
             start = mark + 1;
-            end = closing(quote, mark - at);
+            end = closing(quote, slashes(at, mark));
             return;
         }
         start = at;
@@ -69,6 +86,16 @@ final class PairValue {
         if (takesLine && !structure && !isInnocent()) {
             end = lineEnd(at);
         }
+    }
+
+    /** As in {@code N'x'}, {@code @"x"} and {@code b"x"}. */
+    private boolean isQuotePrefix(int at) {
+        int quote = text.at(at + 1);
+        return (quote == '"' || quote == '\'') && "@NnbBrRuUL".indexOf(text.at(at)) >= 0;
+    }
+
+    private int slashes(int at, int mark) {
+        return isQuotePrefix(at) ? 0 : mark - at;
     }
 
     /** Takes in the groups of digits behind a value that is the first of them. */

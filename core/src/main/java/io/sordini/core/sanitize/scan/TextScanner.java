@@ -188,7 +188,9 @@ public final class TextScanner {
         }
         int second = text.at(end + 1);
         return second != ' '
-                ? second != '\\' && second != ']' && (Pairs.mayFollowName(second) || isTold(second, end + 2))
+                ? second != '\\'
+                        && second != ']'
+                        && (Pairs.mayFollowName(second) || isTold(second, end + 2) || ToldSecrets.mayFollow(text, end))
                 : end + 2 < text.to();
     }
 
@@ -241,7 +243,7 @@ public final class TextScanner {
     private int symbol(int b, int i) {
         return switch (b) {
             case '@' -> mailboxes.find(i);
-            case ':' -> text.at(i + 1) == '/' && text.at(i + 2) == '/' ? urls.find(i + 3) : addresses.find(i);
+            case ':' -> text.at(i + 1) == '/' && text.at(i + 2) == '/' ? urls.find(i + 3) : joined(i);
             case '/' -> text.at(i + 1) == '/' && isAlone(i) ? urls.find(i + 2) : -1;
             case '-' -> pems.find(i);
             case '=', '+', '%', '\\', '&' -> encoding(b, i);
@@ -253,7 +255,13 @@ public final class TextScanner {
         if (b == '+' || b == '=' || Decoded.mayStart(text, b, i)) {
             features.see(b, i);
         }
-        return b == '=' && (text.at(i + 1) == '=' || text.at(i - 1) == '!') ? compared(i) : -1;
+        return b == '=' && (text.at(i + 1) == '=' || text.at(i - 1) == '!')
+                ? compared(i)
+                : b == '=' && Pairs.isBeyondAscii(text, i) ? pairs.findBeyondAscii(i) : -1;
+    }
+
+    private int joined(int colon) {
+        return Pairs.isBeyondAscii(text, colon) ? pairs.findBeyondAscii(colon) : addresses.find(colon);
     }
 
     private boolean isAlone(int slash) {

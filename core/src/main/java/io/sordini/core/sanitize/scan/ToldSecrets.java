@@ -1,0 +1,124 @@
+package io.sordini.core.sanitize.scan;
+
+import java.util.List;
+
+/**
+ * Where the secret stands that a text tells without joining it to its name by an operator: {@code requirepass x},
+ * {@code password [x]}, {@code password for bob: x}, {@code password set to x}. Without an operator only what looks made up
+ * is a secret, so that "password authentication" is none.
+ */
+final class ToldSecrets {
+
+    private static final int MAX_OWNER = 64;
+    private static final int MAX_SECRET = 128;
+    private static final int SHORTEST = 6;
+    private static final List<String> TELLING =
+            List.of("is: ", "was: ", "is ", "was ", "set to ", "is set to ", "changed to ", "reset to ");
+
+    /** What letters and digits together are besides secrets, by how it starts. */
+    private static final List<String> TERMS = List.of("sha", "md5", "oauth", "base64", "argon2", "0x", "http", "pkcs");
+
+    private final Text text;
+    private final PairValue value;
+
+    ToldSecrets(Text text, PairValue value) {
+        this.text = text;
+        this.value = value;
+    }
+
+    /**
+     * Whether a word that ends before a space may be a name whose value follows it: password, passwd, requirepass, secret,
+     * token, auth, key and by.
+     */
+    static boolean mayFollow(Text text, int end) {
+        int last = text.at(end - 1) | 32;
+        int before = text.at(end - 2) | 32;
+        return switch (last) {
+            case 'd' -> before == 'r' || before == 'w';
+            case 's' -> before == 's';
+            case 't' -> before == 'e';
+            case 'n' -> before == 'e';
+            case 'h' -> before == 't';
+            case 'w' -> before == 'p';
+            case 'y' -> before == 'b' || before == 'e';
+            default -> false;
+        };
+    }
+
+    /** Where the words between a name and its value end, or {@code at} if there are none. */
+    int telling(int at) {
+        for (String words : TELLING) {
+            if (text.startsWithIgnoringCase(words, at)) {
+                return at + words.length();
+            }
+        }
+        return at;
+    }
+
+    /** Where the value starts behind {@code for bob: }, {@code for bob is } or {@code (admin): }, or -1. */
+    int behindOwner(int at) {
+        int i = at;
+        if (text.startsWithIgnoringCase("for ", at)) {
+            i += 4;
+        } else if (text.at(at) != '(') {
+            return -1;
+        }
+        int limit = Math.min(text.to(), i + MAX_OWNER);
+        while (i < limit && !Bytes.isSpace(text.at(i)) && text.at(i) != '=' && !isColon(i)) {
+            i++;
+        }
+        if (isColon(i)) {
+            return i + 2;
+        }
+        int operator = text.at(i) == ' ' ? i + 1 : i;
+        if (text.at(operator) == '=' && text.at(operator + 1) != '=') {
+            return text.at(operator + 1) == ' ' ? operator + 2 : operator + 1;
+        }
+        return text.startsWithIgnoringCase(" is ", i) ? i + 4 : -1;
+    }
+
+    /** Reads a secret without quotes, in brackets or behind the number of its kind; tells whether it looks made up. */
+    boolean read(int at) {
+        int start = at;
+        if (text.at(at) == '[' || text.at(at) == '(') {
+            start++;
+        } else if (Bytes.isDigit(text.at(at)) && text.at(at + 1) == ' ') { // as in "password 7 08314942"
+            start += 2;
+        }
+        int limit = Math.min(text.to(), start + MAX_SECRET);
+        int end = start;
+        while (end < limit && !endsBare(text.at(end))) {
+            end++;
+        }
+        while (end > start && ".,;:!?".indexOf(text.at(end - 1)) >= 0) {
+            end--;
+        }
+        value.take(start, end);
+        return isMadeUp(start, end, start == at + 2);
+    }
+
+    private boolean isMadeUp(int start, int end, boolean numbered) {
+        if (end - start < SHORTEST || TERMS.stream().anyMatch(term -> text.startsWithIgnoringCase(term, start))) {
+            return false;
+        }
+        boolean letter = numbered;
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            int b = text.at(i);
+            if (b == '/' || b == '\\' || b == '=' || b == '(' || b == '{' || b == '<' || b == '%' || isColon(i)) {
+                return false;
+            }
+            letter |= Bytes.isLetter(b);
+            digit |= Bytes.isDigit(b);
+        }
+        return letter && digit;
+    }
+
+    private boolean isColon(int at) {
+        return text.at(at) == ':' && text.at(at + 1) == ' ';
+    }
+
+    private static boolean endsBare(int b) {
+        return Bytes.isSpace(b) || b == '"' || b == '\'' || b == '`' || b == ']' || b == ')';
+    }
+}
