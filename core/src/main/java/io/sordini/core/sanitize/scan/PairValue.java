@@ -235,6 +235,15 @@ final class PairValue {
         return letter && other;
     }
 
+    boolean hasDigit() {
+        for (int i = start; i < end; i++) {
+            if (Bytes.isDigit(text.at(i)) || text.at(i) < 0 || text.at(i) == '%' || text.at(i) == '\\') {
+                return true; // as it is, or perhaps encoded
+            }
+        }
+        return false;
+    }
+
     /** Whether the value hides nothing. */
     boolean isInnocent() {
         return innocence.of(start, end, quoted);

@@ -275,7 +275,8 @@ final class Pairs {
         if (masked >= 0) {
             return masked;
         }
-        if (value.isInnocent()) {
+        boolean noNumber = rule.type() == MaskingRule.Type.FORMAT && !value.isQuoted() && !value.hasDigit();
+        if (noNumber || value.isInnocent()) { // as in "PhoneStatusBar: hidden"
             return -1;
         }
         text.hits.add(value.start(), value.end(), MaskClass.NAME, rule);
