@@ -80,6 +80,61 @@ class LeakyDetectorTest {
         assertThat(plain(9L * 42)).isNotNull();
     }
 
+    /** As its neighbours, in milliseconds: what is too early by one of them overflows. */
+    @Test
+    void aMillisecondDecides() {
+        Rule rule = rule(null, Duration.ofMinutes(1));
+        fill(0);
+        assertThat(pourAt(rule, T0 + 9_999, 0)).isNotNull();
+
+        state = null;
+        fill(0);
+        assertThat(pourAt(rule, T0 + 10_000, 0)).isNull();
+        assertThat(pourAt(rule, T0 + 19_999, 0)).isNotNull();
+    }
+
+    @Test
+    void twelveAtOnceOverflowOnce_andAgainAMinuteLater() {
+        // Given bursts of six, the first of twelve, as the engine was given them
+        List<Long> overflows = new ArrayList<>();
+        for (long second : List.of(0L, 0L, 30L, 59L, 60L, 61L)) {
+            for (int i = 0; i < 6; i++) {
+                if (plain(second) != null) {
+                    overflows.add(second);
+                }
+            }
+        }
+
+        // Then
+        assertThat(overflows).containsExactly(0L, 60L);
+    }
+
+    @Test
+    void fiveBeforeAMinuteOfIdlenessAreForgotten() {
+        fill(0);
+        for (int i = 0; i < 5; i++) {
+            assertThat(plain(61)).isNull();
+        }
+
+        assertThat(plain(62)).isNotNull();
+        assertThat(plain(62)).isNull();
+    }
+
+    @Test
+    void elevenDifferentPathsInTenSecondsAreTenAndOneThatLeaked() {
+        Rule probing = Rules.of(
+                Scope.IP,
+                Fact.LOGIN_FAILED,
+                new Condition.Leaky(10, Duration.ofSeconds(10), Trait.PATH),
+                Duration.ofMinutes(5));
+        for (int path = 0; path <= 10; path++) {
+            assertThat(pour(probing, path, 1 + path)).isNull();
+        }
+        assertThat(pour(probing, 10, 1)).as("a path that is known").isNull();
+
+        assertThat(pour(probing, 10, 12)).isNotNull();
+    }
+
     @Test
     void onePerTenSecondsNeverOverflows() {
         for (int event = 1; event < 2000; event++) {
