@@ -84,7 +84,8 @@ final class DecideStage implements ProcessorSupplier<byte[], byte[], String, byt
                     new StoredBytes(context.getStateStore(DecisionStores.SUBJECTS)),
                     new StoredBytes(context.getStateStore(DecisionStores.LIMITS)),
                     expiries,
-                    meters::exceeded);
+                    meters::exceeded,
+                    meters::crowded);
             expiry = context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::expire);
         }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.sordini.core.decide.Crowding;
 import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.RateLimit;
@@ -59,6 +60,7 @@ final class EnforcementMeters {
     private final Counters<Scope> signals;
     private final Counters<Fact> facts;
     private final Map<String, Counter> limitHits = new ConcurrentHashMap<>();
+    private final Counters<Crowding> crowdings;
     private final Timer latency;
     private final Map<TaskId, Long> expiryLags = new ConcurrentHashMap<>();
 
@@ -67,6 +69,8 @@ final class EnforcementMeters {
         events = new Counters<>(sources, topic -> Metric.EVENTS.counter(registry, "enforcement", topic.suffix()));
         signals = new Counters<>(List.of(Scope.values()), scope -> Metric.SIGNALS.counter(registry, scope.text()));
         facts = new Counters<>(List.of(Fact.values()), fact -> Metric.FACTS.counter(registry, text(fact)));
+        crowdings = new Counters<>(
+                List.of(Crowding.values()), crowding -> Metric.CROWDINGS.counter(registry, crowding.text()));
         latency = Timer.builder(Metric.DECISION_LATENCY_SECONDS.meterName())
                 .description(Metric.DECISION_LATENCY_SECONDS.meaning())
                 .serviceLevelObjectives(LATENCIES)
@@ -89,6 +93,7 @@ final class EnforcementMeters {
         }
         register("logout", Action.REVOKE, Mode.ENFORCE);
         register("runaway-guard", Action.ALERT, Mode.ENFORCE);
+        register("state-guard", Action.ALERT, Mode.ENFORCE);
         register("operator", Action.REVOKE, Mode.ENFORCE);
         register("operator", Action.BLOCK, Mode.ENFORCE);
         for (Command.Type type : Command.Type.values()) {
@@ -122,6 +127,10 @@ final class EnforcementMeters {
 
     private Counter limitHits(String limit) {
         return limitHits.computeIfAbsent(limit, name -> Metric.LIMIT_HITS.counter(registry, name));
+    }
+
+    void crowded(Crowding crowding) {
+        crowdings.count(crowding);
     }
 
     /**

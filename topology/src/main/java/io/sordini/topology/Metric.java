@@ -23,9 +23,13 @@ public enum Metric {
     SIGNALS(Kind.COUNTER, "signals written by stage one, by the kind of their subject", "scope"),
     FACTS(Kind.COUNTER, "facts that these signals state; one may state several", "fact"),
     LIMIT_HITS(Kind.COUNTER, "events beyond a limit; only the first of many leads to a decision", "limit"),
+    CROWDINGS(
+            Kind.COUNTER,
+            "subjects and logouts left out, and subjects that made room, since a partition keeps no more: see `guards` of the policy",
+            "event"),
     DECISIONS(
             Kind.COUNTER,
-            "changes of a decision; `rule` is a rule, a limit, `logout`, `operator`, `runaway-guard`, or `other` for one of an earlier policy",
+            "changes of a decision; `rule` is a rule, a limit, `logout`, `operator`, `runaway-guard`, `state-guard`, or `other` for one of an earlier policy",
             "rule",
             "action",
             "mode",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.sordini.core.decide.Crowding;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.core.policy.RateLimit;
@@ -42,6 +43,7 @@ class MetersTest {
             Map.entry("class", texts(MaskClass.values(), MaskClass::text)),
             Map.entry("scope", texts(Scope.values(), Scope::text)),
             Map.entry("fact", texts(Fact.values(), fact -> fact.name().toLowerCase(Locale.ROOT))),
+            Map.entry("event", texts(Crowding.values(), Crowding::text)),
             Map.entry("limit", POLICY.limits().stream().map(RateLimit::name).collect(Collectors.toSet())),
             Map.entry("rule", rules()),
             Map.entry("action", texts(Action.values(), Action::text)),
@@ -64,7 +66,7 @@ class MetersTest {
         return Stream.of(
                         POLICY.rules().stream().map(Rule::name),
                         POLICY.limits().stream().map(RateLimit::name),
-                        Stream.of("operator", "logout", "runaway-guard", "other"))
+                        Stream.of("operator", "logout", "runaway-guard", "state-guard", "other"))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
     }

@@ -24,10 +24,15 @@ final class Credentials {
 
     private final Responses responses;
     private final Conclusions conclusions;
+    private final LogoutCap logouts;
+    private final Runnable refused;
 
-    Credentials(Responses responses, Conclusions conclusions) {
+    /** @param refused told of each logout that revokes nothing, since too many came from its address */
+    Credentials(Responses responses, Conclusions conclusions, LogoutCap logouts, Runnable refused) {
         this.responses = responses;
         this.conclusions = conclusions;
+        this.logouts = logouts;
+        this.refused = refused;
     }
 
     /** Notes how long a credential lives, before any rule asks whether it is a real one. */
@@ -53,9 +58,18 @@ final class Credentials {
         }
         // Revoking what nobody ever accepted would let anyone fill the topic with random tokens.
         if (signal.facts().contains(Fact.LOGOUT) && state.credentialEnd > state.clock) {
+            if (client != null && !isInForce(state) && !logouts.admits(client, state.clock)) {
+                refused.run();
+                return;
+            }
             Finding finding = Findings.loggedOut(signal.origin(), state.credentialEnd, state.clock);
             responses.fold(subject, state, finding, signal, now, out);
         }
+    }
+
+    private static boolean isInForce(SubjectState state) {
+        Remediation enforced = state.enforced;
+        return enforced != null && enforced.action() == Action.REVOKE && enforced.isInForceAt(state.clock);
     }
 
     private static boolean isWithdrawn(SubjectState state) {

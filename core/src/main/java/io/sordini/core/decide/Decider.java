@@ -21,6 +21,7 @@ import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +53,14 @@ public final class Decider {
     private final Registry registry;
     private final Orders orders;
     private final Exemptions exemptions;
+    private final Admission admission;
+    private final Remedies remedies;
     private final Consumer<RateLimit> exceeded;
+    private final Consumer<Crowding> crowded;
 
     /** As the other constructor; nobody is told of limits that are exceeded. */
     public Decider(Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries) {
-        this(policy, subjects, limits, expiries, limit -> {});
+        this(policy, subjects, limits, expiries, limit -> {}, crowding -> {});
     }
 
     /**
@@ -64,10 +68,16 @@ public final class Decider {
      *
      * @param limits where Bucket4j's buckets are kept
      * @param exceeded told of a limit each time an event exceeds it; only the first of many leads to a decision
+     * @param crowded told each time that somebody is left out, since there are too many
      */
     public Decider(
-            Policy policy, ByteStore subjects, ByteStore limits, ExpiryIndex expiries, Consumer<RateLimit> exceeded) {
-        this(policy, EarlierPolicies.NONE, subjects, limits, expiries, exceeded);
+            Policy policy,
+            ByteStore subjects,
+            ByteStore limits,
+            ExpiryIndex expiries,
+            Consumer<RateLimit> exceeded,
+            Consumer<Crowding> crowded) {
+        this(policy, EarlierPolicies.NONE, subjects, limits, expiries, exceeded, crowded);
     }
 
     private Decider(
@@ -76,23 +86,27 @@ public final class Decider {
             ByteStore subjects,
             ByteStore limits,
             ExpiryIndex expiries,
-            Consumer<RateLimit> exceeded) {
+            Consumer<RateLimit> exceeded,
+            Consumer<Crowding> crowded) {
         this.policy = policy;
         this.earlier = earlier;
         this.subjectStore = subjects;
         this.limitStore = limits;
         this.exceeded = exceeded;
+        this.crowded = crowded;
         this.policyVersion = policy.version();
         this.expiries = expiries;
         this.limits = new Limits(policy, limits);
         this.watch = new Watch(policy);
         this.guards = policy.guards();
-        this.subjects = new Subjects(subjects, expiries, watch, SLACK.toMillis());
+        this.admission = new Admission(policy, subjects);
+        this.subjects = new Subjects(subjects, expiries, watch, admission, SLACK.toMillis());
         this.allowlist = new Allowlist(policy, subjects);
-        Remedies remedies = new Remedies(policy.label());
+        this.remedies = new Remedies(policy.label());
         Conclusions conclusions = new Conclusions(policyVersion, watch);
         this.responses = new Responses(policy, remedies, conclusions, subjects);
-        this.credentials = new Credentials(responses, conclusions);
+        this.credentials = new Credentials(
+                responses, conclusions, new LogoutCap(policy, subjects), () -> crowded.accept(Crowding.LOGOUT_REFUSED));
         this.registry = new Registry(policy);
         this.orders = new Orders(remedies, allowlist);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
@@ -103,7 +117,7 @@ public final class Decider {
      * they have counted, limits the share of the tokens that is left. This one must not be used any more.
      */
     public Decider under(Policy next) {
-        return new Decider(next, earlier.and(policy), subjectStore, limitStore, expiries, exceeded);
+        return new Decider(next, earlier.and(policy), subjectStore, limitStore, expiries, exceeded, crowded);
     }
 
     /**
@@ -123,6 +137,9 @@ public final class Decider {
             return out;
         }
         SubjectState state = subjects.of(subject);
+        if (!state.stored && command == null && !isAdmitted(subject, signal, now, out)) {
+            return out;
+        }
         state.clock = Math.max(state.clock, signal.time());
         state.touched = Math.max(state.touched, now);
         if (command != null) {
@@ -167,6 +184,30 @@ public final class Decider {
             }
         }
         return out;
+    }
+
+    /** Whether something may be kept of a subject of which nothing is; adds an alert if there are too many. */
+    private boolean isAdmitted(Subject subject, Signal signal, long now, List<Publication> out) {
+        Admission.Answer answer = admission.answer(subject, signal);
+        boolean admitted = answer == Admission.Answer.ADMITTED;
+        if (answer == Admission.Answer.IN_EXCHANGE) {
+            Optional<Subject> evicted = subjects.evict(now);
+            evicted.ifPresent(other -> {
+                limits.forget(other);
+                crowded.accept(Crowding.SUBJECT_EVICTED);
+            });
+            admitted = evicted.isPresent();
+        }
+        if (!admitted) {
+            crowded.accept(Crowding.SUBJECT_REFUSED);
+        }
+        if (admission.alerts(now)) {
+            SubjectState nobody = new SubjectState();
+            nobody.clock = signal.time();
+            Finding alert = Findings.crowded(admission.kept(), guards.subjects(), signal.origin(), signal.time());
+            remedies.fold(subject, nobody, alert, now, out);
+        }
+        return admitted;
     }
 
     private void examine(Subject subject, SubjectState state, Signal told, long now, List<Publication> out) {

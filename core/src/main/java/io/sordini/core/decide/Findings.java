@@ -132,6 +132,26 @@ final class Findings {
                 single(arithmetic, origin, time));
     }
 
+    /** There are more subjects than something may be kept of. */
+    static Finding crowded(long kept, long most, String origin, long time) {
+        Map<String, Long> arithmetic = new LinkedHashMap<>();
+        arithmetic.put("subjects", kept);
+        arithmetic.put("most", most);
+        return new Finding(
+                "state-guard",
+                Action.ALERT,
+                false,
+                false,
+                "Something is kept of " + kept + " subjects on a partition, and " + most
+                        + " are the most: of new ones only those count that come back again and again.",
+                time + Duration.ofHours(1).toMillis(),
+                0,
+                List.of(),
+                List.of(),
+                null,
+                single(arithmetic, origin, time));
+    }
+
     static Finding ordered(Command command, Action action, long expiry, String origin, long time) {
         Map<String, Long> arithmetic = new LinkedHashMap<>();
         arithmetic.put("duration_ms", expiry - time);

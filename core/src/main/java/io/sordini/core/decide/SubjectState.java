@@ -22,6 +22,9 @@ final class SubjectState {
     /** When the expiry index names this subject, 0 if it does not. */
     long wake;
 
+    /** Whether the store holds it; no part of its binary form. */
+    boolean stored;
+
     /** Of the last decision. */
     long version;
 
@@ -69,6 +72,13 @@ final class SubjectState {
                 || !blocks.isEmpty()
                 || !logins.isEmpty()
                 || !rules.isEmpty();
+    }
+
+    /** Whether forgetting it would lose more than counts: somebody would be free, or unknown, or obeyed twice. */
+    boolean mustBeKept(long now) {
+        Remediation decided = enforced;
+        boolean inForce = decided != null && (decided.listed().isListed() || decided.expiresAt() > now);
+        return inForce || isRegistered() || commandedAt > 0;
     }
 
     private boolean isRegistered() {

@@ -4,28 +4,39 @@ import io.sordini.core.detect.Watch;
 import io.sordini.core.store.ByteStore;
 import io.sordini.core.store.ExpiryIndex;
 import io.sordini.schemas.subject.Subject;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody's state, and an index that names each subject no later than the next end of something about it. */
 final class Subjects {
 
+    /** Candidates for making room. */
+    private static final int LOOKED_AT = 16;
+
     private final ByteStore store;
     private final ExpiryIndex index;
     private final Watch watch;
+    private final Admission admission;
     private final long slack;
 
     /** @param slack how long state is kept after all that is known of a subject has ended, in milliseconds */
-    Subjects(ByteStore store, ExpiryIndex index, Watch watch, long slack) {
+    Subjects(ByteStore store, ExpiryIndex index, Watch watch, Admission admission, long slack) {
         this.store = store;
         this.index = index;
         this.watch = watch;
+        this.admission = admission;
         this.slack = slack;
     }
 
     @Nullable
     SubjectState find(String key) {
         byte[] stored = store.get(key);
-        return stored == null ? null : SubjectStateCodec.decode(stored);
+        if (stored == null) {
+            return null;
+        }
+        SubjectState state = SubjectStateCodec.decode(stored);
+        state.stored = true;
+        return state;
     }
 
     /** The subject's state; a fresh one if nothing is known. */
@@ -54,6 +65,31 @@ final class Subjects {
 
     void forget(Subject subject) {
         store.delete(subject.key());
+        admission.removed();
+    }
+
+    /**
+     * Makes room by whoever of the next in the index would be forgotten soonest, and has nothing decided against them.
+     *
+     * @return who it was
+     */
+    Optional<Subject> evict(long now) {
+        ExpiryIndex.Entry soonest = null;
+        long least = Long.MAX_VALUE;
+        for (ExpiryIndex.Entry entry : index.after(null, LOOKED_AT)) {
+            SubjectState state = find(entry.key());
+            if (state != null && state.wake == entry.at() && !state.mustBeKept(now) && end(state) < least) {
+                soonest = entry;
+                least = end(state);
+            }
+        }
+        if (soonest == null) {
+            return Optional.empty();
+        }
+        index.remove(soonest);
+        Subject subject = Subject.parse(soonest.key()).orElseThrow();
+        forget(subject);
+        return Optional.of(subject);
     }
 
     /** Stores the state and sees to it that the index names the subject no later than its next end. */
@@ -69,6 +105,10 @@ final class Subjects {
             }
             index.add(new ExpiryIndex.Entry(next, subject.key()));
             state.wake = next;
+        }
+        if (!state.stored) {
+            admission.added();
+            state.stored = true;
         }
         store.put(subject.key(), SubjectStateCodec.encode(state));
     }

@@ -5,10 +5,11 @@ import java.time.Duration;
 /** The sections that say how far decisions may go. */
 final class GuardSections {
 
+    private static final int MAX_SUBJECTS = 100_000_000;
     private static final int MAX_BLOCKS = 1_000_000;
     private static final Escalation ESCALATION = new Escalation(Duration.ofDays(7), Duration.ofDays(30));
-    private static final Guards GUARDS =
-            new Guards(200, 2000, Duration.ofMinutes(15), 3, Duration.ofHours(24), Duration.ofDays(30));
+    private static final Guards GUARDS = new Guards(
+            200, 2000, Duration.ofMinutes(15), 3, Duration.ofHours(24), Duration.ofDays(30), 1_000_000, 1000);
 
     private GuardSections() {}
 
@@ -29,7 +30,9 @@ final class GuardSections {
                 section.optional("throttle", Parser.DURATION, GUARDS.throttle()),
                 section.optional("shared_users", Parser.number(2, Guards.MAX_REMEMBERED), GUARDS.sharedUsers()),
                 section.optional("shared_within", Parser.DURATION, GUARDS.sharedWithin()),
-                section.optional("familiar", Parser.DURATION, GUARDS.familiar()));
+                section.optional("familiar", Parser.DURATION, GUARDS.familiar()),
+                section.optional("subjects", Parser.number(100, MAX_SUBJECTS), GUARDS.subjects()),
+                section.optional("logouts_per_address", Parser.number(1, MAX_BLOCKS), GUARDS.logoutsPerAddress()));
         section.done();
         return guards;
     }

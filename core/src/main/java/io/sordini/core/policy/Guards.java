@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param throttle how long such a throttle lasts
  * @param sharedUsers so many users make an address a shared one
  * @param sharedWithin how long a login counts for that
+ * @param subjects so many subjects something is kept of on one partition
+ * @param logoutsPerAddress so many logouts of one address revoke something in an hour, on one partition
  * @param familiar how long a network stays familiar after its user has logged in there
  */
 public record Guards(
@@ -18,7 +20,9 @@ public record Guards(
         Duration throttle,
         int sharedUsers,
         Duration sharedWithin,
-        Duration familiar) {
+        Duration familiar,
+        int subjects,
+        int logoutsPerAddress) {
 
     /** Most users of an address, and networks of a user, that are remembered. */
     public static final int MAX_REMEMBERED = 16;

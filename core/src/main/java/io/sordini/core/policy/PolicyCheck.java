@@ -10,7 +10,8 @@ final class PolicyCheck {
 
     static void run(YamlMapping root, Policy policy) {
         // Limits and rules share one space of names: a decision names just one of them.
-        Set<String> names = new HashSet<>(Set.of("operator", "logout", "token-revoked", "runaway-guard"));
+        Set<String> names =
+                new HashSet<>(Set.of("operator", "logout", "token-revoked", "runaway-guard", "state-guard"));
         policy.limits().forEach(limit -> name(root, "limits", limit.name(), names));
         policy.rules().forEach(rule -> name(root, "rules", rule.name(), names));
         for (Rule rule : policy.rules()) {

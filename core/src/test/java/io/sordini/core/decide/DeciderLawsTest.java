@@ -132,6 +132,11 @@ class DeciderLawsTest {
         state.version = random.nextLong();
         state.credentialEnd = random.nextLong();
         state.limitedUntil = random.nextLong();
+        state.secondFactorUntil = random.nextBoolean() ? 0 : random.nextLong();
+        state.registeredUntil = random.nextBoolean() ? 0 : random.nextLong();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            state.roles.add("role-" + i);
+        }
         for (int i = random.nextInt(5); i > 0; i--) {
             state.blocks.add(random.nextLong());
             state.logins.put(random.nextLong(), random.nextLong());

@@ -64,7 +64,7 @@ final class Quiet {
                             ? hasShortWords(utf8, from, to)
                             : isDull(utf8, from, to, digits));
         }
-        return digits < 2 && isProse(utf8, from, to);
+        return digits == 0 && isProse(utf8, from, to);
     }
 
     private static boolean hasShortWords(byte[] utf8, int from, int to) {
