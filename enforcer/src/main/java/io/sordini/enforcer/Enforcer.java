@@ -50,12 +50,22 @@ public final class Enforcer implements AutoCloseable {
      * @throws EnforcerException before the first complete view; see {@link #awaitReady}
      */
     public Verdict verdict(Address address, @Nullable String bearerToken) {
+        return verdict(Caller.of(address, bearerToken));
+    }
+
+    /**
+     * What to do with a request of somebody of whom more is known. A withdrawn token, session or API key is refused
+     * whoever presents it; else the strictest decision in force counts over all that is known of the caller. What is
+     * decided against a user spares the networks that the decision names.
+     *
+     * @throws EnforcerException before the first complete view; see {@link #awaitReady}
+     */
+    public Verdict verdict(Caller caller) {
         View view = progress.view();
         if (view == null) {
             throw new EnforcerException("the blocklist was not yet read to its end: wait until the enforcer is ready");
         }
-        return view.verdict(
-                address, bearerToken, settings.keyring(), settings.clock().instant());
+        return view.verdict(caller, settings.keyring(), settings.clock().instant());
     }
 
     /** Waits for the first complete view; false when the time is over before. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -19,6 +20,10 @@ final class Entries {
 
     private final Map<Subject, Decision> decisions = new ConcurrentHashMap<>();
     private final Map<Subject, Verdict> verdicts = new ConcurrentHashMap<>();
+
+    /** Networks that a verdict spares, of the few that spare any. */
+    private final Map<Subject, List<Network>> spared = new ConcurrentHashMap<>();
+
     /** Used by the writing thread only. */
     private final Set<Subject> buried = new HashSet<>();
 
@@ -43,6 +48,7 @@ final class Entries {
         } else if (subject.scope() == Scope.RANGE) {
             ranges.put(network(subject), verdict);
         } else {
+            spare(subject, decision.except());
             verdicts.put(subject, verdict);
         }
         decisions.put(subject, decision);
@@ -82,6 +88,7 @@ final class Entries {
             ranges.remove(network(subject));
         } else {
             verdicts.remove(subject);
+            spared.remove(subject);
         }
     }
 
@@ -89,11 +96,26 @@ final class Entries {
         return ranges.strictest(address, addresses.strictest(address, given, now), now);
     }
 
-    Verdict strictest(List<Subject> subjects, Verdict given, Instant now) {
+    private void spare(Subject subject, List<String> except) {
+        List<Network> networks =
+                except.stream().map(Network::parse).flatMap(Optional::stream).toList();
+        if (networks.isEmpty()) {
+            spared.remove(subject);
+        } else {
+            spared.put(subject, networks);
+        }
+    }
+
+    private boolean spares(Subject subject, Address address) {
+        return !spared.isEmpty()
+                && spared.getOrDefault(subject, List.of()).stream().anyMatch(network -> network.contains(address));
+    }
+
+    Verdict strictest(List<Subject> subjects, Address address, Verdict given, Instant now) {
         Verdict strictest = given;
         for (Subject subject : subjects) {
             Verdict verdict = verdicts.get(subject);
-            if (verdict != null) {
+            if (verdict != null && !spares(subject, address)) {
                 strictest = strictest.orStricter(verdict, now);
             }
         }

@@ -8,7 +8,6 @@ import io.sordini.schemas.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Both compacted topics, as far as they were read. */
 final class View {
@@ -20,11 +19,12 @@ final class View {
         return topic == Topic.REVOCATIONS ? revocations : blocklist;
     }
 
-    Verdict verdict(Address address, @Nullable String token, Keyring keyring, Instant now) {
-        // Hashing a token costs more than everything else here.
-        List<Subject> tokens = token != null && holdsCredentials() ? keyring.candidates(token) : List.of();
-        Verdict verdict = revocations.strictest(tokens, Verdict.ALLOWED, now);
-        return blocklist.strictest(address, blocklist.strictest(tokens, verdict, now), now);
+    Verdict verdict(Caller caller, Keyring keyring, Instant now) {
+        Address address = caller.address();
+        // Hashing names costs more than everything else here.
+        List<Subject> subjects = holdsCredentials() ? caller.candidates(keyring) : List.of();
+        Verdict verdict = revocations.strictest(subjects, address, Verdict.ALLOWED, now);
+        return blocklist.strictest(address, blocklist.strictest(subjects, address, verdict, now), now);
     }
 
     void clearUp(Instant now) {

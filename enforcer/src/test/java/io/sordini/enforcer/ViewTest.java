@@ -15,6 +15,8 @@ import io.sordini.schemas.subject.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -81,7 +83,7 @@ class ViewTest {
         view.of(Topic.BLOCKLIST).remove(ip("203.0.113.66"), last);
 
         // Then
-        assertThat(view.verdict(Address.parse("203.0.113.66").orElseThrow(), null, KEYRING, last)
+        assertThat(view.verdict(Caller.of(Address.parse("203.0.113.66").orElseThrow(), null), KEYRING, last)
                         .kind())
                 .isEqualTo(Kind.BLOCK);
         view.clearUp(last);
@@ -177,18 +179,75 @@ class ViewTest {
         view.of(Topic.BLOCKLIST).put(block);
         Address address = Address.parse("203.0.113.66").orElseThrow();
 
-        assertThat(view.verdict(address, null, KEYRING, block.expiresAt().minusMillis(1))
+        assertThat(view.verdict(
+                                Caller.of(address, null),
+                                KEYRING,
+                                block.expiresAt().minusMillis(1))
                         .kind())
                 .isEqualTo(Kind.BLOCK);
-        assertThat(view.verdict(address, null, KEYRING, block.expiresAt()).kind())
+        assertThat(view.verdict(Caller.of(address, null), KEYRING, block.expiresAt())
+                        .kind())
                 .isEqualTo(Kind.ALLOW);
+    }
+
+    @Test
+    void users_sessions_and_keys_are_looked_up_where_they_are_known() {
+        view.of(Topic.BLOCKLIST).put(decision(KEYRING.user("Alice"), Action.CHALLENGE, 1));
+        view.of(Topic.BLOCKLIST).put(decision(KEYRING.session("s1"), Action.CHALLENGE, 1));
+        view.of(Topic.REVOCATIONS).put(decision(KEYRING.session("s2"), Action.REVOKE, 1));
+        view.of(Topic.REVOCATIONS).put(decision(KEYRING.apiKey("k1"), Action.REVOKE, 1));
+
+        assertThat(kind("192.0.2.1", " alice", null, null)).isEqualTo(Kind.CHALLENGE);
+        assertThat(kind("192.0.2.1", "bob", null, null)).isEqualTo(Kind.ALLOW);
+        assertThat(kind("192.0.2.1", null, "s1", null)).isEqualTo(Kind.CHALLENGE);
+        assertThat(kind("192.0.2.1", "alice", "s2", null)).isEqualTo(Kind.REVOKED);
+        assertThat(kind("192.0.2.1", null, null, "k1")).isEqualTo(Kind.REVOKED);
+        assertThat(kind("192.0.2.1", "", " ", "k2")).isEqualTo(Kind.ALLOW);
+    }
+
+    @Test
+    void a_decision_against_a_user_spares_the_networks_that_it_names() {
+        Subject alice = KEYRING.user("alice");
+        view.of(Topic.BLOCKLIST).put(sparing(alice, 1, List.of("192.0.2.0/24", "2001:db8::/48", "nonsense")));
+
+        assertThat(kind("192.0.2.200", "alice", null, null)).isEqualTo(Kind.ALLOW);
+        assertThat(kind("2001:db8::1", "alice", null, null)).isEqualTo(Kind.ALLOW);
+        assertThat(kind("192.0.3.1", "alice", null, null)).isEqualTo(Kind.CHALLENGE);
+
+        view.of(Topic.BLOCKLIST).put(sparing(alice, 2, List.of()));
+        assertThat(kind("192.0.2.200", "alice", null, null)).isEqualTo(Kind.CHALLENGE);
+    }
+
+    private static Decision sparing(Subject subject, long version, List<String> except) {
+        Decision plain = decision(subject, Action.CHALLENGE, version);
+        return new Decision(
+                plain.id(),
+                subject,
+                plain.action(),
+                plain.rule(),
+                plain.shadow(),
+                plain.reason(),
+                plain.createdAt(),
+                plain.expiresAt(),
+                plain.retryAfterMs(),
+                version,
+                plain.policyVersion(),
+                plain.labels(),
+                plain.actor(),
+                except,
+                plain.evidence());
+    }
+
+    private Kind kind(String address, @Nullable String user, @Nullable String session, @Nullable String key) {
+        Caller caller = new Caller(Address.parse(address).orElseThrow(), null, user, session, key);
+        return view.verdict(caller, KEYRING, ManualClock.START).kind();
     }
 
     private Kind kind(String address) {
         return verdict(address, null).kind();
     }
 
-    private Verdict verdict(String address, @org.jspecify.annotations.Nullable String token) {
-        return view.verdict(Address.parse(address).orElseThrow(), token, KEYRING, ManualClock.START);
+    private Verdict verdict(String address, @Nullable String token) {
+        return view.verdict(Caller.of(Address.parse(address).orElseThrow(), token), KEYRING, ManualClock.START);
     }
 }

@@ -47,6 +47,22 @@ public record Keyring(Keyset tokens, Keyset users, Keyset audit) {
         return new Subject(Scope.API_KEY, tokens.hash("api-key|" + key));
     }
 
+    /** Every subject under which a session may stand on the enforcement topics: one for each key, the active one first. */
+    public List<Subject> sessionCandidates(String id) {
+        return candidates(Scope.SESSION, "session|" + id);
+    }
+
+    /** The same of an API key. */
+    public List<Subject> apiKeyCandidates(String key) {
+        return candidates(Scope.API_KEY, "api-key|" + key);
+    }
+
+    private List<Subject> candidates(Scope scope, String text) {
+        return tokens.hashes(text).stream()
+                .map(hash -> new Subject(scope, hash))
+                .toList();
+    }
+
     /** The subject of a wrong password, of which the producer tells a fingerprint. */
     public Subject password(String fingerprint) {
         return new Subject(Scope.PASSWORD, tokens.hash("password|" + fingerprint));
