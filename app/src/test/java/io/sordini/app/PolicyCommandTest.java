@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,5 +90,19 @@ class PolicyCommandTest {
         assertThat(cli.out()).contains("login-bf-ip", "decisions about ordinary use");
         assertThat(Cli.run(command).out()).isEqualTo(cli.out());
         assertThat(Cli.run("policy", "measure", "--users", "0").messages()).contains("expected 1 to");
+    }
+
+    /** One hundredth of what {@code e2e/run full} measures. */
+    @Test
+    void theDefaultPolicySeesEveryAttackOfADayAndSuspectsNobodyElse() {
+        Cli cli = Cli.run("policy", "measure", "--users", "100", "--rounds", "2", "--seed", "6");
+
+        assertThat(cli.exit()).isZero();
+        assertThat(cli.out()).contains("; 0 decisions about ordinary use");
+        Matcher total = Pattern.compile("([0-9]+) attacks at or above their threshold, ([0-9]+) seen by their rule")
+                .matcher(cli.out());
+        assertThat(total.find()).isTrue();
+        assertThat(Integer.parseInt(total.group(1))).isGreaterThan(30);
+        assertThat(total.group(2)).isEqualTo(total.group(1));
     }
 }
