@@ -7,6 +7,7 @@ import io.sordini.sandbox.labelled.LabelledTraffic;
 import io.sordini.sandbox.labelled.PlannedAttack;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
@@ -24,6 +25,8 @@ import java.util.TreeMap;
  */
 public final class Detection {
 
+    private static final Set<Action> REFUSE = Set.of(Action.BLOCK, Action.THROTTLE, Action.REVOKE);
+
     private final Map<String, Integer> attackOf = new HashMap<>();
     private final Set<String> watched = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
@@ -32,6 +35,7 @@ public final class Detection {
     private final Map<String, String> example = new TreeMap<>();
     private final List<PlannedAttack> attacks;
     private final int events;
+    private int refusing;
 
     /**
      * What became of the attacks of one kind.
@@ -86,6 +90,7 @@ public final class Detection {
         }
         if (!attacked && change.type() != DecisionChange.Type.EXTENDED) {
             wrong.merge(decision.rule(), 1, Integer::sum);
+            refusing += REFUSE.contains(decision.action()) ? 1 : 0;
             example.putIfAbsent(decision.rule(), decision.subject() + ": " + decision.reason());
         }
     }
@@ -119,6 +124,11 @@ public final class Detection {
     private static Kind sum(Kind a, Kind b) {
         return new Kind(
                 a.due + b.due, a.detected + b.detected, a.caught + b.caught, a.below + b.below, a.early + b.early);
+    }
+
+    /** Of the decisions about ordinary use, those that have requests refused. */
+    public int refusing() {
+        return refusing;
     }
 
     /** Decisions about ordinary use, by rule. */

@@ -40,8 +40,8 @@ final class DetectionReport {
         int wrongly = wrong.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 "%,d events; %d attacks at or above their threshold, %d seen by their rule, %d by any; %d decisions about"
-                        + " ordinary use%n",
-                detection.events(), all.due(), all.detected(), all.caught(), wrongly);
+                        + " ordinary use, %d of which refuse%n",
+                detection.events(), all.due(), all.detected(), all.caught(), wrongly, detection.refusing());
         new TreeMap<>(detection.examples()).forEach((rule, why) -> out.printf("wrongly by %s: %s%n", rule, why));
         out.flush();
     }

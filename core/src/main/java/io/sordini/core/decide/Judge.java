@@ -54,6 +54,13 @@ final class Judge {
         return new Sentence(Action.BLOCK, escalated(state, response, asked, arithmetic), except, "", arithmetic);
     }
 
+    /** Whether the rule spares whoever comes from there, since several users do. */
+    boolean spares(Subject subject, SubjectState state, Rule rule) {
+        return rule.response().sparesShared()
+                && subject.scope() == Scope.IP
+                && state.currentLogins().size() >= policy.guards().sharedUsers();
+    }
+
     private Sentence guarded(Subject subject, Duration asked) {
         Map<String, Long> arithmetic = new LinkedHashMap<>();
         arithmetic.put("blocks_in_minute", runaway.inMinute());

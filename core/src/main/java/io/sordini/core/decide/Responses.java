@@ -48,7 +48,7 @@ final class Responses {
             conclusions.convict(contributor.address().subject(), rule.name(), contributor.origin(), state.clock, out);
         }
         Subject session = signal.session();
-        if (rule.response().target() == Target.SESSION && session != null) {
+        if (rule.response().target() == Target.SESSION && session != null && !judge.spares(subject, state, rule)) {
             conclusions.convict(session, rule.name(), signal.origin(), state.clock, out);
         }
     }

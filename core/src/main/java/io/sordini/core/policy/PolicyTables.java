@@ -72,7 +72,10 @@ public final class PolicyTables {
                         ? " the session"
                         : " the addresses with " + response.least() + " of them or more";
         String escalates = response.escalates() ? ", longer each time" : "";
-        String shared = response.sparesShared() ? "; a shared address is challenged" : "";
+        String spared = response.target() == Target.SESSION
+                ? "; at a shared address nothing"
+                : "; a shared address is challenged";
+        String shared = response.sparesShared() ? spared : "";
         return response.action().text() + target + " for " + DurationText.format(response.duration()) + escalates
                 + shared;
     }
