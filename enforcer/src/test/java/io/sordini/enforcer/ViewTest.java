@@ -235,6 +235,7 @@ class ViewTest {
                 plain.labels(),
                 plain.actor(),
                 except,
+                plain.cause(),
                 plain.evidence());
     }
 

@@ -64,6 +64,7 @@ public final class Generators {
                 text(random, Command.MAX_TEXT),
                 text(random, Command.MAX_TEXT),
                 random.nextBoolean() ? Duration.ofSeconds(1 + random.nextInt(315_360_000)) : null,
+                type == Command.Type.UNDO ? String.format("%032x", random.nextLong(Long.MAX_VALUE)) : null,
                 issuedAt,
                 issuedAt != null && random.nextBoolean()
                         ? new Command.Signature(hash(random), text(random, 88))
@@ -102,6 +103,7 @@ public final class Generators {
                 text(random, 80),
                 random.nextBoolean() ? null : new Subject(Scope.SESSION, "k1." + hash(random)),
                 random.nextBoolean() ? null : text(random, 40),
+                random.nextBoolean() ? null : hash(random),
                 random.nextInt(5) == 0 ? command(random) : null,
                 random.nextBoolean() ? 0 : random.nextInt());
     }

@@ -105,6 +105,42 @@ class EnforcementTopologyTest {
     }
 
     @Test
+    void an_undo_passes_the_signals_topic_to_the_session_that_the_attack_cost() {
+        // Given
+        bruteForce();
+        enforcement.accept(Input.of(
+                Topic.AUTH_EVENTS,
+                CLIENT,
+                "{\"type\":\"login_succeeded\",\"user\":\"alice\",\"session_id\":\"s\",\"client_ip\":\"" + CLIENT
+                        + "\"}",
+                NOW + 1000));
+        String session = TestKeys.KEYRING.session("s").key();
+        Decision block =
+                DecisionCodec.decode(enforcement.read(Topic.BLOCKLIST).get(0).value());
+        assertThat(enforcement.read(Topic.REVOCATIONS)).singleElement().satisfies(revocation -> {
+            assertThat(revocation.key()).isEqualTo(session);
+            assertThat(DecisionCodec.decode(revocation.value()).cause()).isNotNull();
+        });
+        String undo = "{\"id\":\"c9\",\"type\":\"undo\",\"subject\":\"ip:" + CLIENT
+                + "\",\"actor\":\"ann\",\"reason\":\"ours\",\"decision\":\"" + block.id() + "\"}";
+
+        // When
+        enforcement.accept(Input.of(Topic.COMMANDS, "ip:" + CLIENT, undo, NOW + 2000));
+
+        // Then
+        assertThat(enforcement.read(Topic.BLOCKLIST))
+                .singleElement()
+                .satisfies(lifted -> assertThat(
+                                DecisionCodec.decode(lifted.value()).action())
+                        .isEqualTo(Action.ALLOW));
+        assertThat(enforcement.read(Topic.REVOCATIONS)).singleElement().satisfies(lifted -> {
+            assertThat(lifted.key()).isEqualTo(session);
+            assertThat(DecisionCodec.decode(lifted.value()).action()).isEqualTo(Action.ALLOW);
+            assertThat(DecisionCodec.decode(lifted.value()).actor()).isEqualTo("ann");
+        });
+    }
+
+    @Test
     void a_command_is_answered_together_with_its_effect() {
         // When
         enforcement.produce(Input.of(Topic.COMMANDS, "ip:" + CLIENT, command("c1", "block", "ip:" + CLIENT), NOW));

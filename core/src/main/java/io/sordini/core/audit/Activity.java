@@ -40,7 +40,7 @@ record Activity(int id, String caption) {
     static Activity onEntity(Command.Type type) {
         return switch (type) {
             case BLOCK -> new Activity(12, "Suspend");
-            case UNBLOCK, UNLOCK -> new Activity(13, "Resume");
+            case UNBLOCK, UNLOCK, UNDO -> new Activity(13, "Resume");
             case REVOKE -> new Activity(9, "Disable");
             case ALLOW -> CREATE;
             case DISALLOW -> DELETE;
@@ -54,7 +54,7 @@ record Activity(int id, String caption) {
             case UNLOCK -> new Activity(12, "Unlock");
             case UNBLOCK -> new Activity(2, "Enable");
             case REVOKE -> new Activity(5, "Disable");
-            case ALLOW, DISALLOW -> new Activity(OTHER, type.text());
+            case UNDO, ALLOW, DISALLOW -> new Activity(OTHER, type.text());
         };
     }
 

@@ -52,6 +52,9 @@ final class CommandShape {
         if (command.duration() != null) {
             own.put("duration_s", command.duration().toSeconds());
         }
+        if (command.decision() != null) {
+            own.put("decision", command.decision());
+        }
         if (command.issuedAt() != null) {
             own.put("issued_at", JsonDocument.text(command.issuedAt()));
         }

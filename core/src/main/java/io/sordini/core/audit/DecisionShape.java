@@ -92,6 +92,9 @@ final class DecisionShape {
         if (decision.actor() != null) {
             own.put("actor", envelope.mask(decision.actor()));
         }
+        if (decision.cause() != null) {
+            own.put("cause", envelope.mask(decision.cause()));
+        }
         decision.labels().stream().map(envelope::mask).forEach(own.putArray("labels")::add);
         Evidence evidence = decision.evidence();
         own.put("events", evidence.events());

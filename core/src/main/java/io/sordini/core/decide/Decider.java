@@ -52,6 +52,7 @@ public final class Decider {
     private final Credentials credentials;
     private final Registry registry;
     private final Orders orders;
+    private final Reversal reversal;
     private final Exemptions exemptions;
     private final Admission admission;
     private final Remedies remedies;
@@ -104,11 +105,12 @@ public final class Decider {
         this.allowlist = new Allowlist(policy, subjects);
         this.remedies = new Remedies(policy.label());
         Conclusions conclusions = new Conclusions(policyVersion, watch);
-        this.responses = new Responses(policy, remedies, conclusions, subjects);
+        this.responses = new Responses(policy, remedies, conclusions, watch, subjects);
         this.credentials = new Credentials(
                 responses, conclusions, new LogoutCap(policy, subjects), () -> crowded.accept(Crowding.LOGOUT_REFUSED));
         this.registry = new Registry(policy);
-        this.orders = new Orders(remedies, allowlist);
+        this.reversal = new Reversal(remedies, conclusions, watch);
+        this.orders = new Orders(remedies, allowlist, reversal);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
     }
 
@@ -142,7 +144,9 @@ public final class Decider {
         }
         state.clock = Math.max(state.clock, signal.time());
         state.touched = Math.max(state.touched, now);
-        if (command != null) {
+        if (signal.facts().contains(Fact.UNDONE)) {
+            reversal.follow(subject, state, signal, now, out);
+        } else if (command != null) {
             orders.carryOut(subject, state, command, signal.origin(), now, out);
         } else {
             examine(subject, state, signal, now, out);

@@ -109,6 +109,7 @@ final class Exemptions {
         state.clock = Math.max(state.clock, sweep.time());
         state.rules.clear();
         state.shadow = null;
+        state.outweighed = null;
         Command command = sweep.command();
         boolean lifted = remedies.lift(subject, state, command.reason(), command.actor(), now, out);
         subjects.keep(subject, state);

@@ -16,7 +16,10 @@ final class Orders {
     private final Remedies remedies;
     private final Allowlist allowlist;
 
-    Orders(Remedies remedies, Allowlist allowlist) {
+    private final Reversal reversal;
+
+    Orders(Remedies remedies, Allowlist allowlist, Reversal reversal) {
+        this.reversal = reversal;
         this.remedies = remedies;
         this.allowlist = allowlist;
     }
@@ -45,6 +48,10 @@ final class Orders {
             return;
         }
         state.commandedAt = Math.max(state.commandedAt, issued);
+        if (command.type() == Command.Type.UNDO) {
+            out.add(reversal.order(subject, state, command, origin, now, out));
+            return;
+        }
         out.add(
                 bars(command)
                         ? bar(subject, state, command, origin, now, out)
@@ -97,6 +104,7 @@ final class Orders {
         boolean counted = !state.rules.isEmpty();
         state.rules.clear();
         state.shadow = null;
+        state.outweighed = null;
         boolean unlock = command.type() == Command.Type.UNLOCK;
         if (current != null && unlock && current.action() == Action.REVOKE && current.isInForceAt(state.clock)) {
             return Answers.unchanged(

@@ -45,11 +45,65 @@ final class Remedies {
                 goOn(subject, state, current, finding, now, out);
             }
         } else if (finding.action().isStrongerThan(current.action())) {
+            outweigh(state, current, finding);
             long end = Math.max(finding.expiresAt(), current.expiresAt());
             decide(subject, state, finding, DecisionChange.Type.REPLACED, end, now, out);
         } else if (finding.action() == current.action() && finding.expiresAt() > current.expiresAt()) {
+            outweigh(state, current, finding);
             decide(subject, state, finding, DecisionChange.Type.EXTENDED, finding.expiresAt(), now, out);
+        } else if (!finding.shadow() && !finding.renewal() && !finding.rule().equals(current.rule())) {
+            Decision asked = decision(subject, state, finding, finding.expiresAt(), state.version);
+            remember(state, remediation(asked, finding.rule(), state.clock, Listing.NOWHERE));
         }
+    }
+
+    /** What is in force gives way to another rule's, and would stand if that were undone. */
+    private static void outweigh(SubjectState state, Remediation current, Finding finding) {
+        if (!finding.shadow() && !finding.rule().equals(current.rule())) {
+            remember(state, current.unlisted());
+        }
+    }
+
+    /** Of all that is outweighed the strongest is kept, and of those that which lasts longest. */
+    private static void remember(SubjectState state, Remediation other) {
+        Remediation known = state.outweighed;
+        if (known == null
+                || !known.isInForceAt(state.clock)
+                || other.action().isStrongerThan(known.action())
+                || (other.action() == known.action() && other.expiresAt() > known.expiresAt())) {
+            state.outweighed = other;
+        }
+    }
+
+    /** Puts in force what was outweighed until now; nothing if nothing was, or it is over. */
+    @Nullable
+    Decision reinstate(Subject subject, SubjectState state, long now, List<Publication> out) {
+        Remediation outweighed = state.outweighed;
+        state.outweighed = null;
+        if (outweighed == null || !outweighed.isInForceAt(state.clock)) {
+            return null;
+        }
+        Decision made = DecisionCodec.decode(outweighed.decision());
+        Decision decision = new Decision(
+                made.id(),
+                subject,
+                made.action(),
+                made.rule(),
+                made.shadow(),
+                made.reason(),
+                made.createdAt(),
+                made.expiresAt(),
+                made.retryAfterMs(),
+                nextVersion(state),
+                made.policyVersion(),
+                made.labels(),
+                made.actor(),
+                made.except(),
+                made.cause(),
+                made.evidence());
+        state.enforced = list(decision, state, made.rule(), now, out);
+        record(decision, DecisionChange.Type.CREATED, state.clock, out);
+        return decision;
     }
 
     /**
@@ -107,23 +161,7 @@ final class Remedies {
             long expiresAt,
             long now,
             List<Publication> out) {
-        Decision decision = new Decision(
-                id(subject, finding),
-                subject,
-                finding.action(),
-                finding.rule(),
-                finding.shadow(),
-                finding.reason(),
-                Instant.ofEpochMilli(state.clock),
-                Instant.ofEpochMilli(expiresAt),
-                finding.retryAfterMs(),
-                nextVersion(state),
-                policyLabel,
-                finding.labels(),
-                finding.actor(),
-                finding.except(),
-                finding.cause(),
-                finding.evidence());
+        Decision decision = decision(subject, state, finding, expiresAt, nextVersion(state));
         if (finding.action() == Action.ALERT) {
             record(decision, type, state.clock, out);
             return;
@@ -134,6 +172,26 @@ final class Remedies {
             state.enforced = list(decision, state, finding.rule(), now, out);
         }
         record(decision, type, state.clock, out);
+    }
+
+    private Decision decision(Subject subject, SubjectState state, Finding finding, long expiresAt, long version) {
+        return new Decision(
+                id(subject, finding),
+                subject,
+                finding.action(),
+                finding.rule(),
+                finding.shadow(),
+                finding.reason(),
+                Instant.ofEpochMilli(state.clock),
+                Instant.ofEpochMilli(expiresAt),
+                finding.retryAfterMs(),
+                version,
+                policyLabel,
+                finding.labels(),
+                finding.actor(),
+                finding.except(),
+                finding.cause(),
+                finding.evidence());
     }
 
     private void goOn(
@@ -220,7 +278,8 @@ final class Remedies {
         return state.version;
     }
 
-    private static String id(Subject subject, Finding finding) {
+    /** The identity of the decision that a finding leads to. */
+    static String id(Subject subject, Finding finding) {
         String identity = subject.key() + "\n" + finding.rule() + "\n" + finding.origin();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,8 @@
 package io.sordini.core.decide;
 
 import io.sordini.core.detect.Alarm;
+import io.sordini.core.detect.Watch;
+import io.sordini.core.policy.Condition;
 import io.sordini.core.policy.Escalation;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.Response.Target;
@@ -15,6 +17,7 @@ import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what fired into decisions about the subject, and into signals to whom else it concerns. */
 final class Responses {
@@ -24,8 +27,10 @@ final class Responses {
     private final Conclusions conclusions;
     private final Runaway runaway;
     private final Judge judge;
+    private final Watch watch;
 
-    Responses(Policy policy, Remedies remedies, Conclusions conclusions, ByteStore store) {
+    Responses(Policy policy, Remedies remedies, Conclusions conclusions, Watch watch, ByteStore store) {
+        this.watch = watch;
         this.policy = policy;
         this.remedies = remedies;
         this.conclusions = conclusions;
@@ -38,18 +43,47 @@ final class Responses {
         Rule rule = alarm.rule();
         if (rule.response().target() == Target.ITSELF) {
             Sentence sentence = sentence(subject, state, rule, alarm.duration(), now);
-            fold(subject, state, Findings.fired(alarm, sentence, state.clock), signal, now, out);
+            Finding finding = Findings.fired(alarm, sentence, state.clock).from(precedent(state, rule));
+            fold(subject, state, finding, signal, now, out);
+            follow(subject, state, finding);
             tellOfGuard(subject, state, signal, now, out);
             return;
         }
         Sentence alert = new Sentence(Action.ALERT, alarm.duration(), List.of(), "", Map.of());
-        fold(subject, state, Findings.fired(alarm, alert, state.clock), signal, now, out);
+        Finding finding = Findings.fired(alarm, alert, state.clock).from(precedent(state, rule));
+        fold(subject, state, finding, signal, now, out);
+        String id = Remedies.id(subject, finding);
+        Cascade cascade = Cascade.of(id, rule.name(), finding.cause(), state.clock);
         for (Alarm.Contributor contributor : alarm.contributors()) {
-            conclusions.convict(contributor.address().subject(), rule.name(), contributor.origin(), state.clock, out);
+            Subject address = contributor.address().subject();
+            conclusions.convict(address, rule.name(), id, contributor.origin(), state.clock, out);
+            cascade = cascade.convicting(address.key());
         }
         Subject session = signal.session();
         if (rule.response().target() == Target.SESSION && session != null && !judge.spares(subject, state, rule)) {
-            conclusions.convict(session, rule.name(), signal.origin(), state.clock, out);
+            conclusions.convict(session, rule.name(), id, signal.origin(), state.clock, out);
+            cascade = cascade.convicting(session.key());
+        }
+        state.addCascade(cascade);
+    }
+
+    /** The last decision of a rule that this one follows on. */
+    private static @Nullable String precedent(SubjectState state, Rule rule) {
+        String last = null;
+        if (rule.condition() instanceof Condition.Sequence sequence) {
+            for (Cascade cascade : state.cascades) {
+                last = sequence.after().contains(cascade.rule()) ? cascade.decision() : last;
+            }
+        }
+        return last;
+    }
+
+    /** A decision on which another rule may follow is remembered, so that it can be undone together with what follows. */
+    private void follow(Subject subject, SubjectState state, Finding finding) {
+        Remediation enforced = state.enforced;
+        boolean made = !finding.shadow() && enforced != null && enforced.rule().equals(finding.rule());
+        if (made && !watch.followers(finding.rule()).isEmpty()) {
+            state.addCascade(Cascade.of(Remedies.id(subject, finding), finding.rule(), finding.cause(), state.clock));
         }
     }
 
@@ -61,7 +95,10 @@ final class Responses {
         }
         policy.rule(name).ifPresent(rule -> {
             Sentence sentence = sentence(subject, state, rule, rule.response().duration(), now);
-            fold(subject, state, Findings.concluded(rule, sentence, signal.origin(), state.clock), signal, now, out);
+            Finding finding = Findings.concluded(rule, sentence, signal.origin(), state.clock)
+                    .from(signal.cause());
+            fold(subject, state, finding, signal, now, out);
+            follow(subject, state, finding);
             tellOfGuard(subject, state, signal, now, out);
         });
     }

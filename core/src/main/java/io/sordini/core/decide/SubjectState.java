@@ -52,6 +52,13 @@ final class SubjectState {
     @Nullable
     Remediation shadow;
 
+    /** What another rule asks for and is not in force only because something stronger or longer is. */
+    @Nullable
+    Remediation outweighed;
+
+    /** Decisions that led to others, the oldest first. */
+    final List<Cascade> cascades = new ArrayList<>();
+
     /** Until when each of the last blocks counts for the next one's length. */
     final List<Long> blocks = new ArrayList<>();
 
@@ -69,6 +76,8 @@ final class SubjectState {
                 || isRegistered()
                 || enforced != null
                 || shadow != null
+                || outweighed != null
+                || !cascades.isEmpty()
                 || !blocks.isEmpty()
                 || !logins.isEmpty()
                 || !rules.isEmpty();
@@ -91,6 +100,10 @@ final class SubjectState {
         end = isRegistered() ? Math.max(end, Math.max(clock, touched) + KEPT_MS) : end;
         end = enforced == null ? end : Math.max(end, enforced.expiresAt());
         end = shadow == null ? end : Math.max(end, shadow.expiresAt());
+        end = outweighed == null ? end : Math.max(end, outweighed.expiresAt());
+        for (Cascade cascade : cascades) {
+            end = Math.max(end, cascade.until());
+        }
         for (long block : blocks) {
             end = Math.max(end, block);
         }
@@ -98,6 +111,15 @@ final class SubjectState {
             end = Math.max(end, login);
         }
         return end;
+    }
+
+    /** Remembers a decision that led to others; the oldest makes room. */
+    void addCascade(Cascade cascade) {
+        cascades.removeIf(known -> known.until() <= clock || known.decision().equals(cascade.decision()));
+        if (cascades.size() == Cascade.MOST) {
+            cascades.remove(0);
+        }
+        cascades.add(cascade);
     }
 
     /** Remembers a block; the oldest makes room beyond {@code most}. */

@@ -66,6 +66,13 @@ public final class Watch {
         return wanted.getOrDefault(scope, Facts.NONE).meet(facts);
     }
 
+    /** The rules that wait for a rule to fire. */
+    public List<String> followers(String rule) {
+        return followers.getOrDefault(rule, List.of()).stream()
+                .map(follower -> follower.detector.rule().name())
+                .toList();
+    }
+
     /**
      * How long a rule's state is kept after the last signal, in milliseconds; 0 for one that no rule of this policy goes on with.
      *

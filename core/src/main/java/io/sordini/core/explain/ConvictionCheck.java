@@ -30,9 +30,10 @@ final class ConvictionCheck {
 
     /** Whether a decision came from another subject's rather than from the subject's own events. */
     static boolean isConviction(Decision decision, Rule rule) {
-        return decision.cause() != null
-                || (rule.response().target() != Target.ITSELF
-                        && rule.subject() != decision.subject().scope());
+        Map<String, Long> arithmetic = decision.evidence().arithmetic();
+        boolean counted = arithmetic.containsKey("capacity") || arithmetic.containsKey("count");
+        return rule.response().target() != Target.ITSELF
+                && (rule.subject() != decision.subject().scope() || !counted);
     }
 
     Judgement check(Decision decision, Rule rule) {

@@ -168,6 +168,7 @@ final class SignalDraft {
                         session,
                         null,
                         null,
+                        null,
                         isAboutRoles(said) ? roles : 0));
     }
 }

@@ -254,6 +254,7 @@ class OwnRecordsTest {
                 "ann",
                 reason,
                 Duration.ofMinutes(1),
+                type == Command.Type.UNDO ? "0".repeat(32) : null,
                 Instant.ofEpochMilli(T0),
                 null);
         byte[] value = CommandCodec.encode(key == null ? command : key.sign(command));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who asks; as claimed, unless the signature vouches for it
  * @param reason why, shown with the decision; at most {@value #MAX_TEXT} characters
  * @param duration how long a block or an allow entry lasts; absent for the policy's default, and for ever
+ * @param decision with {@link Type#UNDO}: the id of the decision
  * @param issuedAt when the operator asked, to the millisecond; a signed command must have it, or it could be sent again later
  * @param signature absent if nobody vouches for the command
  */
@@ -26,10 +28,14 @@ public record Command(
         String actor,
         String reason,
         @Nullable Duration duration,
+        @Nullable String decision,
         @Nullable Instant issuedAt,
         @Nullable Signature signature) {
 
     public static final int MAX_TEXT = 256;
+
+    /** Of a decision's id. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     /** Longest block that can be asked for. */
     public static final Duration MAX_DURATION = Duration.ofDays(3650);
@@ -45,9 +51,30 @@ public record Command(
             throw new IllegalArgumentException(
                     type.text() + " does not concern a " + subject.scope().text());
         }
+        if ((type == Type.UNDO) != (decision != null) || (decision != null && !isId(decision))) {
+            throw new IllegalArgumentException("undo names a decision by its id, and nothing else does");
+        }
         if (signature != null && issuedAt == null) {
             throw new IllegalArgumentException("a signed command says when it was issued");
         }
+    }
+
+    /** A command that is about no decision. */
+    public Command(
+            String id,
+            Type type,
+            Subject subject,
+            String actor,
+            String reason,
+            @Nullable Duration duration,
+            @Nullable Instant issuedAt,
+            @Nullable Signature signature) {
+        this(id, type, subject, actor, reason, duration, null, issuedAt, signature);
+    }
+
+    /** Whether a text can be the id of a decision: 32 hexadecimal digits. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** Whoever holds the private key vouches for every field of the command. */
@@ -75,6 +102,8 @@ public record Command(
         /** Forgets what is held against the subject and lifts what bars it, save for a revocation. */
         UNLOCK,
         REVOKE,
+        /** Lifts one decision about the subject, and those about others that it led to. */
+        UNDO,
         /** Never decide against these addresses, and lift what was decided. */
         ALLOW,
         /** Take an allow entry back. */
@@ -111,6 +140,6 @@ public record Command(
 
     /** The same command with a signature. */
     Command signed(Signature by) {
-        return new Command(id, type, subject, actor, reason, duration, issuedAt, by);
+        return new Command(id, type, subject, actor, reason, duration, decision, issuedAt, by);
     }
 }

@@ -25,6 +25,9 @@ public final class CommandCodec {
         if (command.duration() != null) {
             json.put("duration_s", command.duration().toSeconds());
         }
+        if (command.decision() != null) {
+            json.put("decision", command.decision());
+        }
         if (command.issuedAt() != null) {
             json.put("issued_at", JsonDocument.text(command.issuedAt()));
         }
@@ -39,7 +42,7 @@ public final class CommandCodec {
     public static Command decode(byte[] bytes) {
         JsonDocument json = JsonDocument.parse(bytes, "command");
         Command.Type type = Command.Type.parse(json.text("type"))
-                .orElseThrow(() -> json.wrong("type", "block, unblock, unlock, revoke, allow or disallow"));
+                .orElseThrow(() -> json.wrong("type", "block, unblock, unlock, revoke, undo, allow or disallow"));
         Subject subject = Subject.parse(json.text("subject"))
                 .orElseThrow(() -> json.wrong("subject", "scope:value, such as ip:192.0.2.1"));
         if (!type.concerns(subject.scope())) {
@@ -57,6 +60,7 @@ public final class CommandCodec {
                 bounded(json, "actor", Command.MAX_TEXT),
                 bounded(json, "reason", Command.MAX_TEXT),
                 duration(json),
+                decision(json, type),
                 issuedAt,
                 signature);
     }
@@ -70,6 +74,17 @@ public final class CommandCodec {
             throw json.wrong("duration_s", "1 to " + LONGEST_SECONDS);
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    private static @Nullable String decision(JsonDocument json, Command.Type type) {
+        if (type != Command.Type.UNDO) {
+            return null; // of no meaning for any other, and so not kept
+        }
+        String decision = json.has("decision") ? json.text("decision") : "";
+        if (!Command.isId(decision)) {
+            throw json.wrong("decision", "the 32 hexadecimal digits of a decision's id, for undo");
+        }
+        return decision;
     }
 
     private static Command.@Nullable Signature signature(JsonDocument json) {

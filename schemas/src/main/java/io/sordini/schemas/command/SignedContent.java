@@ -33,6 +33,9 @@ final class SignedContent {
                             ? ""
                             : Long.toString(command.duration().toSeconds()));
             field(out, command.issuedAt() == null ? "" : JsonDocument.text(command.issuedAt()));
+            if (command.decision() != null) { // last, so that other commands are signed as they always were
+                field(out, command.decision());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("an array can always be written", e);
         }

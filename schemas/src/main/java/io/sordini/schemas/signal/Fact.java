@@ -81,7 +81,9 @@ public enum Fact {
     API_KEY_EXPIRED(46, "uses of an API key after its end"),
     ROLE_BOUND(47, "roles bound"),
     /** A request that was accepted although the policy denies it to the roles. */
-    ROLE_EXCEEDED(48, "requests beyond what the roles allow");
+    ROLE_EXCEEDED(48, "requests beyond what the roles allow"),
+    /** Concluded by stage two: the decision that led to one about this subject is undone. */
+    UNDONE(49, "decisions undone");
 
     private final long mask;
     private final String noun;

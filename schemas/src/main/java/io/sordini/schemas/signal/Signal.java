@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the event came from, see {@link io.sordini.schemas.SourceRecord}
  * @param session the session, token family or token that a login made
  * @param rule with {@link Fact#CONCLUDED}: the rule that acts on the subject
+ * @param cause with {@link Fact#CONCLUDED} and {@link Fact#UNDONE}: id of the decision about another subject that it came from
  * @param command the operator's command, where the signal carries one
  * @param roles bit i stands for the i-th role of that policy: of a request, those that allow it; else those that are bound.
  *     The highest bit stands for roles that the policy does not know.
@@ -33,10 +34,11 @@ public record Signal(
         String origin,
         @Nullable Subject session,
         @Nullable String rule,
+        @Nullable String cause,
         @Nullable Command command,
         int roles) {
 
-    /** A signal that says nothing of roles. */
+    /** A signal that no decision about another subject led to, and that says nothing of roles. */
     public Signal(
             long time,
             long policyVersion,
@@ -49,7 +51,20 @@ public record Signal(
             @Nullable Subject session,
             @Nullable String rule,
             @Nullable Command command) {
-        this(time, policyVersion, facts, limits, status, traits, credentialExpiry, origin, session, rule, command, 0);
+        this(
+                time,
+                policyVersion,
+                facts,
+                limits,
+                status,
+                traits,
+                credentialExpiry,
+                origin,
+                session,
+                rule,
+                null,
+                command,
+                0);
     }
 
     /** The same with other facts. */
@@ -65,6 +80,7 @@ public record Signal(
                 origin,
                 session,
                 rule,
+                cause,
                 command,
                 roles);
     }

@@ -11,15 +11,19 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary form of signals, big-endian: format version (1 byte), which fields follow (2, bit by bit in this order), time (8),
+ * Binary form of signals, big-endian: format version (1 byte), which fields follow (4, a bit for each), time (8),
  * policy version (8), facts as a bit set (8); then, where they are not zero, limits (4), status (2), hashes of path, query,
  * user, agent, password and credential (8 each), client as IPv4 (4) or IPv6 (16), credential expiry (8), place (8),
- * roles (4); then origin, and where there are any, session and rule, each as length (1) and UTF-8; and last the operator's command as JSON to the end.
+ * roles (4); then origin, and where there are any, session, rule and cause, each as length (1) and UTF-8; and last the operator's
+ * command as JSON to the end.
  */
 public final class SignalCodec {
 
-    private static final byte FORMAT = 2;
-    private static final int MOST = 1 + 2 + 3 * 8 + 4 + 2 + 6 * 8 + 16 + 8 + 8 + 4;
+    private static final byte FORMAT = 3;
+    /** As the one in use, but with two bytes of fields, so that nothing has a cause; may still stand on the topic at an upgrade. */
+    private static final byte WITHOUT_CAUSE = 2;
+
+    private static final int MOST = 1 + 4 + 3 * 8 + 4 + 2 + 6 * 8 + 16 + 8 + 8 + 4;
     private static final int MAX_TEXT = 255;
 
     private static final int LIMITS = 1;
@@ -33,6 +37,7 @@ public final class SignalCodec {
     private static final int COMMAND = 1 << 13;
     private static final int PLACE = 1 << 14;
     private static final int ROLES = 1 << 15;
+    private static final int CAUSE = 1 << 16;
 
     private SignalCodec() {}
 
@@ -40,22 +45,32 @@ public final class SignalCodec {
         byte[] origin = text(signal.origin());
         byte[] session = signal.session() == null ? null : text(signal.session().key());
         byte[] rule = signal.rule() == null ? null : text(signal.rule());
+        byte[] cause = signal.cause() == null ? null : text(signal.cause());
         byte[] command = signal.command() == null ? null : CommandCodec.encode(signal.command());
-        ByteBuffer out = ByteBuffer.allocate(
-                MOST + 1 + origin.length + length(session) + length(rule) + (command == null ? 0 : command.length));
-        out.put(FORMAT).putShort((short) 0);
+        ByteBuffer out = ByteBuffer.allocate(MOST
+                + 1
+                + origin.length
+                + length(session)
+                + length(rule)
+                + length(cause)
+                + (command == null ? 0 : command.length));
+        out.put(FORMAT).putInt(0);
         out.putLong(signal.time())
                 .putLong(signal.policyVersion())
                 .putLong(signal.facts().bits());
         int fields = putNumbers(out, signal);
-        fields |= (session == null ? 0 : SESSION) | (rule == null ? 0 : RULE) | (command == null ? 0 : COMMAND);
+        fields |= (session == null ? 0 : SESSION)
+                | (rule == null ? 0 : RULE)
+                | (cause == null ? 0 : CAUSE)
+                | (command == null ? 0 : COMMAND);
         put(out, origin);
         put(out, session);
         put(out, rule);
+        put(out, cause);
         if (command != null) {
             out.put(command);
         }
-        out.putShort(1, (short) fields);
+        out.putInt(1, fields);
         byte[] bytes = new byte[out.position()];
         out.flip().get(bytes);
         return bytes;
@@ -100,10 +115,10 @@ public final class SignalCodec {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             byte format = in.get();
-            if (format != FORMAT) {
+            if (format != FORMAT && format != WITHOUT_CAUSE) {
                 throw new CodecException("signal: expected format " + FORMAT + ", found " + format);
             }
-            int fields = in.getShort();
+            int fields = format == WITHOUT_CAUSE ? in.getShort() & 0xffff : in.getInt();
             long time = in.getLong();
             long policyVersion = in.getLong();
             Facts facts = new Facts(in.getLong());
@@ -116,9 +131,22 @@ public final class SignalCodec {
             String origin = text(in);
             Subject session = (fields & SESSION) == 0 ? null : subject(text(in));
             String rule = (fields & RULE) == 0 ? null : text(in);
+            String cause = (fields & CAUSE) == 0 ? null : text(in);
             Command command = (fields & COMMAND) == 0 ? null : command(in);
             return new Signal(
-                    time, policyVersion, facts, limits, status, traits, expiry, origin, session, rule, command, roles);
+                    time,
+                    policyVersion,
+                    facts,
+                    limits,
+                    status,
+                    traits,
+                    expiry,
+                    origin,
+                    session,
+                    rule,
+                    cause,
+                    command,
+                    roles);
         } catch (BufferUnderflowException e) {
             throw new CodecException("signal: cut short, found " + bytes.length + " bytes", e);
         }

@@ -65,6 +65,28 @@ class SigningKeyTest {
     }
 
     @Test
+    void theDecisionThatIsToBeUndoneIsSignedToo() {
+        Command signed = ALICE.sign(undo("0".repeat(32)));
+
+        assertThat(ALICE.publicKey().verifies(signed)).isTrue();
+        assertThat(ALICE.publicKey().verifies(undo("1".repeat(32)).signed(Objects.requireNonNull(signed.signature()))))
+                .isFalse();
+    }
+
+    private static Command undo(String decision) {
+        return new Command(
+                "a",
+                Command.Type.UNDO,
+                Subject.parse("ip:192.0.2.1").orElseThrow(),
+                "alice",
+                "d",
+                null,
+                decision,
+                ISSUED,
+                null);
+    }
+
+    @Test
     void anUnsignedCommandAndOneSignedWithNonsenseAreNotVerified() {
         Command command = command("op-1", "scraping", null, ISSUED);
 
@@ -141,6 +163,7 @@ class SigningKeyTest {
                 command.actor(),
                 command.reason(),
                 command.duration(),
+                command.decision(),
                 ISSUED,
                 null);
     }

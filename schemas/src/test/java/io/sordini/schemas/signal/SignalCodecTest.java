@@ -33,7 +33,7 @@ class SignalCodecTest {
         bytes[0] = 1;
         assertThatThrownBy(() -> SignalCodec.decode(bytes))
                 .isInstanceOf(CodecException.class)
-                .hasMessage("signal: expected format 2, found 1");
+                .hasMessage("signal: expected format 3, found 1");
     }
 
     @Test
