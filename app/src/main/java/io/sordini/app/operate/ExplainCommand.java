@@ -2,7 +2,6 @@ package io.sordini.app.operate;
 
 import io.sordini.app.BrokerOptions;
 import io.sordini.app.Console;
-import io.sordini.app.Failure;
 import io.sordini.app.PolicyOption;
 import io.sordini.app.config.BrokerConfig;
 import io.sordini.app.config.ConfigReader;
@@ -15,12 +14,9 @@ import io.sordini.core.explain.Verifier;
 import io.sordini.core.explain.Words;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.sanitize.Sanitizer;
-import io.sordini.schemas.CodecException;
 import io.sordini.schemas.SourceRecord;
-import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
-import io.sordini.schemas.decision.DecisionCodec;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Subject;
 import java.io.IOException;
@@ -107,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
                         : policyFile);
         DecisionsInForce enforced = DecisionsInForce.enforced(broker);
         try (CommittedReader reader = CommittedReader.open(broker)) {
-            History history = history(reader);
+            History history = RecordedDecisions.read(reader, console.messages());
             Optional<Decision> decision = decision(history, enforced, subjects);
             if (decision.isEmpty()) {
                 console.messages().println("nothing is decided, nor on record, about " + subjects.get(0));
@@ -131,31 +127,11 @@ final class ExplainCommand implements Callable<Integer> {
         };
     }
 
-    private History history(CommittedReader reader) {
-        List<DecisionChange> changes = new ArrayList<>();
-        int[] skipped = {0};
-        reader.readAll(List.of(Topic.DECISIONS), (ConsumerRecord<byte[], byte[]> record) -> {
-            byte[] value = record.value();
-            try {
-                if (value != null) {
-                    changes.add(DecisionCodec.decodeChange(value));
-                }
-            } catch (CodecException | IllegalArgumentException e) {
-                skipped[0]++;
-            }
-        });
-        Count.reportSkipped(skipped[0], Topic.DECISIONS, console.messages());
-        return new History(changes);
-    }
-
     /** The one that was named; else what bars the subject; else the last one that did. */
     private Optional<Decision> decision(History history, DecisionsInForce enforced, List<Subject> subjects) {
         Optional<String> id = target.decision();
         if (id.isPresent()) {
-            return Optional.of(history.made(id.get())
-                    .orElseThrow(() -> new Failure("no decision " + id.get()
-                            + " is on record: check the id, and that it is not older than the retention of the topic "
-                            + Topic.DECISIONS.suffix())));
+            return Optional.of(RecordedDecisions.find(history, id.get()));
         }
         List<Decision> barring = barring(enforced, subjects);
         if (!barring.isEmpty()) { // as it was made, before it was renewed

@@ -3,6 +3,7 @@ package io.sordini.app.operate;
 import io.sordini.app.Console;
 import io.sordini.app.config.ConfigException;
 import io.sordini.app.config.ConfigReader;
+import io.sordini.schemas.command.Command;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
 import io.sordini.schemas.subject.Scope;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** What is to be explained: a decision by its id, or what is decided about a subject. */
 final class ExplainTarget {
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     /** Of addresses and ranges, whose subjects no key makes, any keys count the same; these are no secret. */
     private static final Keyset ANY = Keyset.parse("none:AAAAAAAAAAAAAAAAAAAAAA==");
@@ -58,7 +56,7 @@ final class ExplainTarget {
 
     /** The id of a decision, if one was given. */
     Optional<String> decision() {
-        return Optional.ofNullable(text).filter(given -> ID.matcher(given).matches());
+        return Optional.ofNullable(text).filter(Command::isId);
     }
 
     /** Under which subjects what was named may stand, unless the id of a decision was given. */

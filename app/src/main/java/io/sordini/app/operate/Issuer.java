@@ -18,6 +18,21 @@ record Issuer(String actor, @Nullable SigningKey key) {
 
     /** A new command, signed if there is a key. */
     Command issue(Command.Type type, Subject subject, String reason, @Nullable Duration duration, Instant now) {
+        return issue(type, subject, reason, duration, null, now);
+    }
+
+    /** A new command to undo a decision, signed if there is a key. */
+    Command issueUndo(Subject subject, String decision, String reason, Instant now) {
+        return issue(Command.Type.UNDO, subject, reason, null, decision, now);
+    }
+
+    private Command issue(
+            Command.Type type,
+            Subject subject,
+            String reason,
+            @Nullable Duration duration,
+            @Nullable String decision,
+            Instant now) {
         Command command = new Command(
                 UUID.randomUUID().toString(),
                 type,
@@ -25,6 +40,7 @@ record Issuer(String actor, @Nullable SigningKey key) {
                 actor,
                 reason,
                 duration,
+                decision,
                 now.truncatedTo(ChronoUnit.MILLIS),
                 null);
         return key == null ? command : key.sign(command);

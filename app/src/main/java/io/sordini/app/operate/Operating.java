@@ -17,6 +17,7 @@ public final class Operating {
         List<Object> commands = new ArrayList<>();
         commands.add(new DecisionsCommand(console, clock, environment));
         commands.addAll(SubjectCommand.all(console, clock));
+        commands.add(new UndoCommand(console, clock));
         commands.add(new ExplainCommand(console, clock));
         commands.add(new AllowCommand(console, clock, environment));
         commands.add(new KeysCommand(console, environment, new SecureRandom()));

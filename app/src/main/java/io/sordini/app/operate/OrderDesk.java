@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Gives commands and says what became of them. */
@@ -39,15 +40,34 @@ final class OrderDesk {
             Command.Type type,
             List<Subject> subjects,
             @Nullable Duration duration) {
+        return give(
+                options,
+                order,
+                (issuer, reason) -> subjects.stream()
+                        .map(subject -> issuer.issue(type, subject, reason, duration, clock.instant()))
+                        .toList());
+    }
+
+    /**
+     * Undoes a decision.
+     *
+     * @param subject whom it is about
+     * @return the exit code
+     */
+    int undo(BrokerOptions options, OrderOptions order, Subject subject, String decision) {
+        return give(
+                options,
+                order,
+                (issuer, reason) -> List.of(issuer.issueUndo(subject, decision, reason, clock.instant())));
+    }
+
+    private int give(BrokerOptions options, OrderOptions order, BiFunction<Issuer, String, List<Command>> orders) {
         BrokerConfig broker = options.read();
         Issuer issuer = order.issuer(options.file(), console.messages());
         String reason = order.reason();
         List<Reply> replies;
         try (Dispatch dispatch = Dispatch.open(broker)) {
-            List<Command> commands = subjects.stream()
-                    .map(subject -> issuer.issue(type, subject, reason, duration, clock.instant()))
-                    .toList();
-            replies = dispatch.send(commands, order.timeout());
+            replies = dispatch.send(orders.apply(issuer, reason), order.timeout());
         }
         for (Reply reply : replies) {
             if (order.json()) {
