@@ -314,6 +314,45 @@ class OperatorTest {
         assertThat(explained.text).contains("events:6", "verdict   supported");
     }
 
+    @Test
+    @Order(10)
+    void undo_lifts_a_block_and_what_came_of_it_on_whatever_partition() throws Exception {
+        guess("198.18.0.9");
+        awaitVerdict("198.18.0.9", Verdict.Kind.BLOCK);
+        try (Feed service = deployment.feed()) {
+            service.produce(new Input(
+                    Topic.AUTH_EVENTS,
+                    "198.18.0.9",
+                    "{\"type\":\"login_succeeded\",\"client_ip\":\"198.18.0.9\",\"user\":\"user1\",\"session_id\":\"s9\"}"
+                            .getBytes(StandardCharsets.UTF_8)));
+            Await.until("the session is revoked", LIMIT, () -> sessions().contains("success-after-attack-ip"));
+        }
+        String session = JsonDocument.parse(
+                        sessions().lines().findFirst().orElseThrow().getBytes(StandardCharsets.UTF_8), "decision")
+                .text("id");
+        Printed explained = ann("explain", session);
+        assertThat(explained.exit).as(explained.text).isZero();
+        assertThat(explained.text).contains("It came from decision ", "took part in it", "verdict   supported");
+        String block = ann("explain", "198.18.0.9", "--format", "json")
+                .json()
+                .node("decision")
+                .path("id")
+                .asText();
+
+        Printed undo = ann("undo", block, "--reason", "a test of ours");
+
+        assertThat(undo.exit).as(undo.text).isZero();
+        assertThat(undo.text).startsWith("applied: ").contains("1 other subject is told");
+        awaitVerdict("198.18.0.9", Verdict.Kind.ALLOW);
+        Await.until("the session is free", LIMIT, () -> !sessions().contains("success-after-attack-ip"));
+        assertThat(audited(session, "\"change\":\"lifted\"")).contains("a test of ours", "ann");
+        assertThat(ann("undo", block, "--reason", "again").text).startsWith("unchanged: ");
+    }
+
+    private static String sessions() {
+        return ann("decisions", "list", "--scope", "session", "--json").text;
+    }
+
     private static Input failure(String address, int user) {
         return RequestJson.login(address, "user" + user, "hunter2", 401, "{}").input();
     }
