@@ -6,13 +6,13 @@ final class JsonCopy {
     private byte[] in = new byte[0];
     private Output out = new Output();
     private int copied;
-    private boolean changed;
+    private int changes;
 
     void open(byte[] bytes, int from, Output target) {
         in = bytes;
         out = target;
         copied = from;
-        changed = false;
+        changes = 0;
     }
 
     /** Copies what was not copied yet, up to here. */
@@ -24,7 +24,7 @@ final class JsonCopy {
     /** Writes a string in the place of what stands from {@code start} to before {@code end}, since it must not be seen. */
     void replace(int start, int end, byte[] utf8, int length) {
         rewrite(start, end, utf8, length);
-        changed = true;
+        changes++;
     }
 
     /** Writes a string in another way. */
@@ -36,11 +36,16 @@ final class JsonCopy {
 
     /** Notes that something was masked. */
     void change() {
-        changed = true;
+        changes++;
     }
 
     /** Whether anything was masked. */
     boolean isChanged() {
-        return changed;
+        return changes > 0;
+    }
+
+    /** How often anything was masked. */
+    int changes() {
+        return changes;
     }
 }

@@ -7,6 +7,7 @@ import io.sordini.core.sanitize.name.NameRules.Name;
 import io.sordini.core.sanitize.scan.MaskClass;
 import io.sordini.core.sanitize.scan.Profile;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonWalk {
 
     private static final int SHORTEST_NUMBER = 7;
+    private static final int LONGEST_HEADER = 64;
 
     private final NameRules names;
     private final TextMask texts;
@@ -30,6 +32,7 @@ final class JsonWalk {
     private final JsonCopy copy = new JsonCopy();
     private Output out = new Output();
     private int maskedNames;
+    private boolean settled;
 
     /** @param level how many strings of JSON this is nested in */
     JsonWalk(NameRules names, TextMask texts, Replacements replacements, int level) {
@@ -70,11 +73,20 @@ final class JsonWalk {
         }
     }
 
+    /**
+     * Whether the output would stay as it is: every value in it stays, and stands under a name and beside a label that say
+     * of it what those in the input said.
+     */
+    boolean isSettled() {
+        return settled;
+    }
+
     private void open(byte[] bytes, int from, int to, Output target) {
         in = bytes;
         out = target;
         cursor.open(from);
         maskedNames = 0;
+        settled = true;
         copy.open(bytes, from, target);
         held.clear();
         reader.open(bytes, to);
@@ -104,14 +116,14 @@ final class JsonWalk {
     private void sensitive(MaskingRule rule) throws NotJson {
         int start = cursor.at();
         cursor.skip();
-        texts.count(MaskClass.NAME);
         masked.truncate(0);
-        if (in[start] == '"' && replacements.appendSimple(rule, in, start + 1, cursor.at() - 1, masked)) {
-            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
-            return;
+        if (in[start] != '"' || !replacements.appendSimple(rule, in, start + 1, cursor.at() - 1, masked)) {
+            masked.append(replacement(rule, start, cursor.at()));
         }
-        byte[] utf8 = replacement(rule, start, cursor.at()).getBytes(StandardCharsets.UTF_8);
-        copy.replace(start, cursor.at(), utf8, utf8.length);
+        if (!masked.isQuoted(in, start, cursor.at())) {
+            texts.count(MaskClass.NAME);
+            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
+        }
     }
 
     /** What stands for a sensitive value. */
@@ -119,11 +131,11 @@ final class JsonWalk {
         plain.truncate(0);
         if (in[start] == '"') {
             reader.unescape(start + 1, end - 1, plain);
-            return replacements.ofText(rule, plain.text());
+            return replacements.settled(rule, plain.text());
         }
         plain.append(in, start, end);
         boolean number = in[start] == '-' || (in[start] >= '0' && in[start] <= '9');
-        return number ? replacements.ofText(rule, plain.text()) : replacements.ofStructure(rule, plain.text());
+        return number ? replacements.settled(rule, plain.text()) : replacements.ofStructure(rule, plain.text());
     }
 
     private void object() throws NotJson {
@@ -137,13 +149,18 @@ final class JsonWalk {
             if (rule == null && labelled != null && name.isLabelled()) {
                 rule = labelled;
             }
-            int label = rule == null && reader.at(cursor.at()) == '"' && name.isLabel() ? cursor.at() + 1 : -1;
+            int first = reader.at(cursor.at());
+            int label = rule == null && first == '"' && name.isLabel() ? cursor.at() + 1 : -1;
+            int changes = copy.changes();
             if (rule == null && labelled == null && name.isLabelled()) {
                 holdValue(name);
             } else {
                 value(rule, name);
             }
-            labelled = label < 0 ? labelled : labelled(label, labelled);
+            boolean changed = copy.changes() != changes;
+            boolean numbered = first != '"' && first != '{' && first != '[' && name.isLabel();
+            settled &= !changed || !numbered || rule != null;
+            labelled = label < 0 ? labelled : labelled(label, changed, labelled);
             more = cursor.follows('}');
         }
         cursor.leave();
@@ -152,12 +169,15 @@ final class JsonWalk {
         }
     }
 
-    /** The rule for the value beside a label. */
-    private @Nullable MaskingRule labelled(int label, @Nullable MaskingRule known) throws NotJson {
+    /** The rule for the value beside a label; one that was masked has to say the same of it. */
+    private @Nullable MaskingRule labelled(int label, boolean changed, @Nullable MaskingRule known) throws NotJson {
         int end = reader.stringEnd(label);
         plain.truncate(0);
         reader.unescape(label, end, plain);
         MaskingRule rule = names.find(plain.bytes(), 0, plain.size()).rule();
+        settled &= !changed
+                || Objects.equals(
+                        rule, names.find(masked.bytes(), 0, masked.size()).rule());
         return rule == null ? known : rule;
     }
 
@@ -183,10 +203,13 @@ final class JsonWalk {
                     masked.append(out.bytes(), from, held.outStart(i));
                     byte[] utf8 =
                             replacement(rule, held.inStart(i), held.inEnd(i)).getBytes(StandardCharsets.UTF_8);
+                    int at = masked.size();
                     masked.appendJson(utf8, 0, utf8.length);
                     from = held.outEnd(i);
-                    texts.count(MaskClass.NAME);
-                    copy.change();
+                    if (!masked.endsWith(at, in, held.inStart(i), held.inEnd(i))) {
+                        texts.count(MaskClass.NAME);
+                        copy.change();
+                    }
                 }
             }
             masked.append(out.bytes(), from, out.size());
@@ -221,6 +244,7 @@ final class JsonWalk {
             copy.rewrite(start, end + 1, written.bytes(), written.size());
             if (dirty) {
                 copy.change();
+                settled &= maskedNames == 1 && name.saysTheSameAs(names.find(masked.bytes(), 0, masked.size()));
             }
         }
         return name;
@@ -250,8 +274,12 @@ final class JsonWalk {
                 row(name);
                 header = null;
             } else {
+                int changes = copy.changes();
                 value(header, name);
+                boolean changed = copy.changes() != changes && first != '{';
+                settled &= !changed || header != null || !isToken(masked.bytes(), 0, masked.size());
                 header = first == '"' && header == null ? header(start + 1) : null;
+                settled &= !changed || header == null;
             }
             more = cursor.follows(']');
         }
@@ -261,11 +289,23 @@ final class JsonWalk {
     /** The rule for what follows the name of a header in a flat list, as in {@code ["Host", "x", "Cookie", "..."]}. */
     private @Nullable MaskingRule header(int start) throws NotJson {
         int end = cursor.at() - 1;
-        if (end - start > 64 || reader.isEscaped()) {
+        if (end - start > LONGEST_HEADER || !isToken(in, start, end)) {
             return null;
         }
         Name name = names.find(in, start, end);
         return name.takesLine() ? name.rule() : null;
+    }
+
+    /** Whether a text can be the name of a header; no text is that had to be masked. */
+    private static boolean isToken(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            int lower = text[i] | 32;
+            boolean letter = lower >= 'a' && lower <= 'z';
+            if (!letter && text[i] != '-' && text[i] != '_' && (text[i] < '0' || text[i] > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An array in an array, which may be a pair such as {@code ["Authorization", "..."]}. */
@@ -276,13 +316,17 @@ final class JsonWalk {
         boolean more = cursor.next(']');
         while (more) {
             int start = cursor.at();
+            int changes = copy.changes();
             if (rule == null && reader.at(cursor.at()) == '[') {
                 row(name);
             } else {
                 value(rule, name);
             }
+            boolean changed = copy.changes() != changes;
             if (first && in[start] == '"') {
-                rule = labelled(start + 1, null);
+                rule = labelled(start + 1, changed, null);
+            } else {
+                settled &= !first || !changed || in[start] == '{' || in[start] == '[';
             }
             first = false;
             more = cursor.follows(']');
@@ -306,12 +350,15 @@ final class JsonWalk {
             to = plain.size();
         }
         masked.truncate(0);
-        Profile profile = name != null && name.isLenient() ? Profile.LENIENT : Profile.STRICT;
-        if (texts.mask(bytes, from, to, masked, level, profile, name == null ? 0 : name.hints())) {
+        if (texts.mask(bytes, from, to, masked, level, profile(name), name == null ? 0 : name.hints())) {
             copy.replace(start, cursor.at(), masked.bytes(), masked.size());
         } else if (replaced) {
             copy.replace(start, cursor.at(), bytes, to);
         }
+    }
+
+    private static Profile profile(@Nullable Name name) {
+        return name != null && name.isLenient() ? Profile.LENIENT : Profile.STRICT;
     }
 
     /** A number goes out digit by digit as it came, unless it is one that must not be seen. */
@@ -322,8 +369,13 @@ final class JsonWalk {
             return;
         }
         masked.truncate(0);
-        if (texts.mask(
-                in, start, cursor.at(), masked, TextMask.PLAIN, Profile.STRICT, name == null ? 0 : name.hints())) {
+        int hints = name == null ? 0 : name.hints();
+        if (texts.mask(in, start, cursor.at(), masked, TextMask.PLAIN, Profile.STRICT, hints)) {
+            plain.truncate(0); // what stands for it is a text
+            if (texts.mask(masked.bytes(), 0, masked.size(), plain, level, profile(name), hints)) {
+                masked.truncate(0);
+                masked.append(plain.bytes(), 0, plain.size());
+            }
             copy.replace(start, cursor.at(), masked.bytes(), masked.size());
         }
     }

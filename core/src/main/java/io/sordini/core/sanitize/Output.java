@@ -28,6 +28,21 @@ final class Output {
         return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
+    /** Whether all of this is what another has from a place on. */
+    boolean isTailOf(Output other, int from) {
+        return Arrays.equals(bytes, 0, size, other.bytes, from, other.size);
+    }
+
+    /** Whether this has from a place on what a range of bytes has. */
+    boolean endsWith(int from, byte[] other, int start, int end) {
+        return Arrays.equals(bytes, from, size, other, start, end);
+    }
+
+    /** Whether a range of bytes is all of this between quotes. */
+    boolean isQuoted(byte[] json, int start, int end) {
+        return json[start] == '"' && Arrays.equals(bytes, 0, size, json, start + 1, end - 1);
+    }
+
     /** Forgets everything behind a size that it once had. */
     void truncate(int length) {
         size = length;

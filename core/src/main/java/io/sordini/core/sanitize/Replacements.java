@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What stands for a value that was found: by the rule of its name, else by the policy's rule for its class. Confined to one thread. */
 final class Replacements {
 
+    /** A control that was kept is longer once it is visible, and digits that a format adds are digits; then nothing changes. */
+    private static final int MAX_ROUNDS = 4;
+
     private final Map<MaskClass, MaskingRule> classes = new EnumMap<>(MaskClass.class);
     private final IdentityHashMap<MaskingRule, byte[]> fixed = new IdentityHashMap<>();
     private final Map<MaskClass, byte[]> placeholders = new EnumMap<>(MaskClass.class);
@@ -121,8 +124,21 @@ final class Replacements {
         return Visible.inJson(RuleMask.apply(rule, value, keys));
     }
 
+    /** What stands for a text or a number under a sensitive name, and would stand for itself there. */
+    String settled(MaskingRule rule, String value) {
+        String masked = ofText(rule, value);
+        for (int i = 0; i < MAX_ROUNDS; i++) {
+            String again = ofText(rule, masked);
+            if (again.equals(masked)) {
+                break;
+            }
+            masked = again;
+        }
+        return masked;
+    }
+
     /** What stands for an object, an array or a truth value under a sensitive name. */
     String ofStructure(MaskingRule rule, String json) {
-        return Visible.inJson(RuleMask.applyToStructure(rule, json, keys));
+        return settled(rule, RuleMask.applyToStructure(rule, json, keys));
     }
 }

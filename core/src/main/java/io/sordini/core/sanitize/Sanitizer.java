@@ -9,6 +9,7 @@ import io.sordini.core.sanitize.scan.Profile;
 import io.sordini.core.sanitize.scan.RuleSet;
 import io.sordini.schemas.subject.Keyset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Masking what is already masked changes nothing. Safe for use by several threads.
  */
 public final class Sanitizer {
+
+    private static final int MAX_PASSES = 8;
 
     private final List<MaskingRule> rules;
     private final List<PatternRule> patterns;
@@ -118,34 +121,65 @@ public final class Sanitizer {
         private final JsonWalk walk = new JsonWalk(names, texts, replacements, 0);
         private final Output out = new Output();
 
+        /** Masks until the result stays as it is, which is nearly always at once. */
         byte[] mask(byte[] document) throws NotJson {
+            texts.forget();
+            byte[] masked = document;
+            for (int pass = 0; pass < MAX_PASSES; pass++) {
+                byte[] before = masked;
+                boolean settled = once(before);
+                masked = out.toByteArray();
+                if (settled || (pass > 0 && Arrays.equals(before, masked))) {
+                    out.shrink();
+                    return masked;
+                }
+            }
+            out.shrink();
+            texts.count(MaskClass.UNSCANNED);
+            return unscanned();
+        }
+
+        /** Writes a document masked; whether the result would stay as it is. */
+        private boolean once(byte[] document) throws NotJson {
             texts.open(document.length);
             int start = startsWithByteOrderMark(document) ? 3 : 0;
             out.truncate(0);
             try {
                 walk.mask(document, start, document.length, out);
+                return walk.isSettled() && texts.isSettled();
             } catch (NotJson failure) {
                 if (failure.isTooDeep()) {
                     throw failure;
                 }
                 texts.open(document.length);
-                string(new String(document, StandardCharsets.UTF_8));
+                return string(new String(document, StandardCharsets.UTF_8));
             }
-            byte[] bytes = out.toByteArray();
-            out.shrink();
-            return bytes;
         }
 
         /** Masks what is not JSON, and makes a JSON string of it. */
-        private void string(String text) {
-            byte[] masked = Visible.inJson(masked(text)).getBytes(StandardCharsets.UTF_8);
+        private boolean string(String text) {
+            String masked = masked(text);
+            String visible = Visible.inJson(masked);
+            byte[] utf8 = visible.getBytes(StandardCharsets.UTF_8);
             out.truncate(0);
-            out.appendJson(masked, 0, masked.length);
+            out.appendJson(utf8, 0, utf8.length);
+            return visible.equals(masked) && texts.isSettled();
         }
 
         String maskText(String text) {
-            texts.open(text.length());
-            return Visible.inLine(masked(text));
+            texts.forget();
+            String masked = Visible.wellFormed(text);
+            for (int pass = 0; pass < MAX_PASSES; pass++) {
+                texts.open(masked.length());
+                String before = masked;
+                String once = masked(before);
+                masked = Visible.inLine(once);
+                if (masked.equals(once) || masked.equals(before)) {
+                    return masked;
+                }
+            }
+            texts.count(MaskClass.UNSCANNED);
+            return MaskClass.UNSCANNED.placeholder();
         }
 
         private String masked(String text) {

@@ -21,6 +21,26 @@ final class Visible {
         return clean(text, true);
     }
 
+    /** A text of which every surrogate is half of a pair. */
+    static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && isForbidden(text, i, false)) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text) {
+        StringBuilder replaced = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && isForbidden(text, i, false)) {
+                replaced.setCharAt(i, '\ufffd');
+            }
+        }
+        return replaced.toString();
+    }
+
     private static String clean(String text, boolean line) {
         int first = 0;
         while (first < text.length() && !isForbidden(text, first, line)) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -214,6 +215,15 @@ public final class NameRules {
         /** What the name says of the values under it, as bits of {@link Hint}. */
         public int hints() {
             return hints;
+        }
+
+        /** Whether another name says the same of a value under it. */
+        public boolean saysTheSameAs(Name other) {
+            return Objects.equals(rule, other.rule)
+                    && lenient == other.lenient
+                    && label == other.label
+                    && labelled == other.labelled
+                    && hints == other.hints;
         }
 
         /** Whether the name itself was found to hold nothing that must be masked. */

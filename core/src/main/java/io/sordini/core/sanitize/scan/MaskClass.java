@@ -82,7 +82,8 @@ public enum MaskClass {
     ELIDED("[ELIDED n characters]", "A text of more than 65,536 bytes", "", ""),
     UNSCANNED(
             "[UNSCANNED]",
-            "A value that could not be looked through within the bounds on depth and work, or at which the sanitizer failed",
+            "A value that could not be looked through within the bounds on depth and work, in which each look found something"
+                    + " more, or at which the sanitizer failed",
             "",
             "");
 
