@@ -15,7 +15,10 @@ import java.util.function.UnaryOperator;
 public enum DocumentMasker {
     SORDINI("Sordini", "by name and by content, in any encoding"),
     JSON_MASKER("json-masker 1.1.4", "by name"),
-    TREE_REGEX("Jackson tree + java.util.regex", "by name, and 4 patterns in every text"),
+    TREE_REGEX("Jackson tree + java.util.regex", "by name in a hash set, and 4 patterns in every text"),
+    GUIDE(
+            "Jackson tree + java.util.regex, as first designed",
+            "by 4 patterns for each name, and 4 in every other text"),
     COPY("Jackson stream copy", "nothing: parse and write");
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,6 +36,7 @@ public enum DocumentMasker {
             case SORDINI -> new Sanitizer(PolicyReader.defaults().masking())::maskJson;
             case JSON_MASKER -> JsonMasker.getMasker(TreeMasker.NAMES)::mask;
             case TREE_REGEX -> new TreeMasker(TextMasker.REGEX_4.make())::mask;
+            case GUIDE -> GuideMasker::mask;
             case COPY -> DocumentMasker::copy;
         };
     }
