@@ -78,11 +78,16 @@ final class TextMask {
      * @param hints what the name of the text says of it
      */
     boolean mask(byte[] utf8, int from, int to, Output out, int depth, Profile profile, int hints) {
-        int start = out.size();
-        Pass pass = pass(utf8, from, to, out, depth, profile, hints);
-        if (pass == Pass.UNCHANGED) {
+        if (to - from < SHORTEST_SECRET || scanner.isQuiet(utf8, from, to, profile)) {
             return false;
         }
+        int start = out.size();
+        Pass pass = pass(utf8, from, to, out, depth, profile, hints);
+        return pass != Pass.UNCHANGED && settle(pass, start, out, depth, profile, hints);
+    }
+
+    private boolean settle(Pass first, int start, Output out, int depth, Profile profile, int hints) {
+        Pass pass = first;
         Output next = again[depth - PLAIN];
         for (int passes = 1; pass == Pass.CHANGED; passes++) {
             if (passes == MAX_PASSES) {
@@ -115,7 +120,7 @@ final class TextMask {
 
     private Pass pass(byte[] utf8, int from, int to, Output out, int depth, Profile profile, int hints) {
         int length = to - from;
-        if (length < SHORTEST_SECRET || isUnscanned(utf8, from, to)) {
+        if (length == UNSCANNED.length && isUnscanned(utf8, from, to)) {
             return Pass.UNCHANGED;
         }
         if (length > MAX_LENGTH) {

@@ -31,6 +31,11 @@ public final class DeepScanner {
         Arrays.setAll(layers, i -> new Decoded());
     }
 
+    /** Whether a scan, which is not needed then, would surely find nothing, whatever the hints. */
+    public boolean isQuiet(byte[] utf8, int from, int to, Profile profile) {
+        return patterns.isEmpty() && Quiet.is(utf8, from, to, profile);
+    }
+
     /**
      * Scans bytes {@code from} to before {@code to} of valid UTF-8. The hits are valid until the next scan.
      *
@@ -38,7 +43,7 @@ public final class DeepScanner {
      */
     public Hits scan(byte[] utf8, int from, int to, Profile profile, int hints) {
         found.clear();
-        if (!Quiet.is(utf8, from, to)) {
+        if (patterns.isEmpty() || !Quiet.is(utf8, from, to, profile)) {
             Hits plain = scanner.scan(utf8, from, to, profile, hints);
             Features seen = scanner.features();
             boolean parts = Multipart.mayStart(utf8, from, to);

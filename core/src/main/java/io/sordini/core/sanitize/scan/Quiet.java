@@ -44,19 +44,25 @@ final class Quiet {
 
     private Quiet() {}
 
-    /** Whether nothing can be found in a range of UTF-8, whatever the name that it stands under. */
-    static boolean is(byte[] utf8, int from, int to) {
+    /** Whether nothing can be found in a range of UTF-8, whatever the hints of the name that it stands under. */
+    static boolean is(byte[] utf8, int from, int to, Profile profile) {
         int length = to - from;
         if (length > LONGEST) {
             return false;
+        }
+        if (length >= Shapes.SHORTEST && Shapes.isKnown(utf8, from, to)) {
+            return true;
         }
         long counts = 0;
         for (int i = from; i < to; i++) {
             counts += COUNT[utf8[i] & 0xff];
         }
         long digits = (counts >>> DIGIT) & FIELD;
-        if (counts >>> ODD != 0 || digits > MOST_DIGITS || (digits > DOTS && (counts & FIELD) >= DOTS)) {
+        if (counts >>> ODD != 0) {
             return false;
+        }
+        if (digits > MOST_DIGITS || (digits > DOTS && (counts & FIELD) >= DOTS)) {
+            return profile == Profile.LENIENT && Agents.isOne(utf8, from, to);
         }
         if (((counts >>> SPACE) & FIELD) == 0) {
             return length < SHORTEST_TOKEN
@@ -113,7 +119,7 @@ final class Quiet {
     }
 
     /** As "is" and "was", what ends like "bearer" and "basic", and the options of a command. */
-    private static boolean announces(byte[] utf8, int start, int end) {
+    static boolean announces(byte[] utf8, int start, int end) {
         int length = end - start;
         if (length < 2) {
             return false;
