@@ -27,7 +27,7 @@ final class Agents {
                     return false;
                 }
             } else if (Bytes.isSpace(b)) {
-                if (!isPlain(utf8, start, i)) {
+                if (start == i || !isPlain(utf8, start, i)) { // behind two spaces any word may have a value
                     return false;
                 }
                 start = i + 1;
@@ -43,7 +43,8 @@ final class Agents {
     /** Whether what stands between spaces is brief, or a product with its version, and announces nothing. */
     private static boolean isPlain(byte[] utf8, int start, int end) {
         boolean brief = end - start < SHORTEST_TOKEN || isProduct(utf8, start, end);
-        return brief && !startsAccount(utf8, start, end) && !Quiet.announces(utf8, start, end);
+        boolean named = end - start > 1 && ToldSecrets.endsName(utf8[end - 2] | 32, utf8[end - 1] | 32);
+        return brief && !named && !startsAccount(utf8, start, end) && !Quiet.announces(utf8, start, end);
     }
 
     /** As {@code AppleWebKit/537.36}. */

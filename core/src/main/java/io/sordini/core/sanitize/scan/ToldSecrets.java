@@ -10,7 +10,6 @@ import java.util.List;
 final class ToldSecrets {
 
     private static final int MAX_OWNER = 64;
-    private static final int MAX_SECRET = 128;
     private static final int SHORTEST = 6;
     private static final List<String> TELLING =
             List.of("is: ", "was: ", "is ", "was ", "set to ", "is set to ", "changed to ", "reset to ");
@@ -31,8 +30,11 @@ final class ToldSecrets {
      * token, auth, key and by.
      */
     static boolean mayFollow(Text text, int end) {
-        int last = text.at(end - 1) | 32;
-        int before = text.at(end - 2) | 32;
+        return endsName(text.at(end - 2) | 32, text.at(end - 1) | 32);
+    }
+
+    /** Whether a word whose last two letters are these may be such a name. */
+    static boolean endsName(int before, int last) {
         return switch (last) {
             case 'd' -> before == 'r' || before == 'w';
             case 's' -> before == 's';
@@ -85,9 +87,8 @@ final class ToldSecrets {
         } else if (Bytes.isDigit(text.at(at)) && text.at(at + 1) == ' ') { // as in "password 7 08314942"
             start += 2;
         }
-        int limit = Math.min(text.to(), start + MAX_SECRET);
         int end = start;
-        while (end < limit && !endsBare(text.at(end))) {
+        while (end < text.to() && !endsBare(text.at(end))) {
             end++;
         }
         while (end > start && ".,;:!?".indexOf(text.at(end - 1)) >= 0) {
