@@ -90,7 +90,7 @@ public final class Detection {
         }
         if (!attacked && change.type() != DecisionChange.Type.EXTENDED) {
             wrong.merge(decision.rule(), 1, Integer::sum);
-            refusing += REFUSE.contains(decision.action()) ? 1 : 0;
+            refusing += !decision.shadow() && REFUSE.contains(decision.action()) ? 1 : 0;
             example.putIfAbsent(decision.rule(), decision.subject() + ": " + decision.reason());
         }
     }
