@@ -1,8 +1,8 @@
 package io.sordini.core.decide;
 
 import io.sordini.core.policy.Policy;
-import io.sordini.core.request.RequestPath;
 import io.sordini.core.store.ByteStore;
+import io.sordini.core.store.Hash;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Signal;
@@ -114,7 +114,7 @@ final class Admission {
 
     /** Counts a signal; how often the subject has been seen of late, at most {@value #MOST}, rather too often than too rarely. */
     private int seen(Subject subject) {
-        long hash = RequestPath.hash(salt + subject.key());
+        long hash = Hash.of(salt + subject.key());
         String key = BLOCK + (hash & (BLOCKS - 1));
         byte[] stored = store.get(key);
         byte[] block = stored == null ? new byte[1 + COUNTERS / 2] : stored.clone();

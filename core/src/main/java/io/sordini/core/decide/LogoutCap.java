@@ -1,8 +1,8 @@
 package io.sordini.core.decide;
 
 import io.sordini.core.policy.Policy;
-import io.sordini.core.request.RequestPath;
 import io.sordini.core.store.ByteStore;
+import io.sordini.core.store.Hash;
 import io.sordini.schemas.subject.Address;
 import java.nio.ByteBuffer;
 
@@ -36,7 +36,7 @@ final class LogoutCap {
      * @param time the subject's clock, milliseconds since the epoch
      */
     boolean admits(Address client, long time) {
-        long hash = RequestPath.hash(salt + client);
+        long hash = Hash.of(salt + client);
         String key = BLOCK + (hash & (BLOCKS - 1));
         byte[] stored = store.get(key);
         ByteBuffer block = ByteBuffer.allocate(Long.BYTES + PLACES * PLACE);

@@ -82,7 +82,7 @@ final class Responses {
     private void follow(Subject subject, SubjectState state, Finding finding) {
         Remediation enforced = state.enforced;
         boolean made = !finding.shadow() && enforced != null && enforced.rule().equals(finding.rule());
-        if (made && !watch.followers(finding.rule()).isEmpty()) {
+        if (made && watch.isFollowed(finding.rule())) {
             state.addCascade(Cascade.of(Remedies.id(subject, finding), finding.rule(), finding.cause(), state.clock));
         }
     }

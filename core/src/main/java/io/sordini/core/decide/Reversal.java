@@ -153,8 +153,7 @@ final class Reversal {
 
     /** What a rule has counted, and that it has fired, counts no more. */
     private void forget(SubjectState state, String rule) {
-        state.rules.remove(rule);
-        watch.followers(rule).forEach(state.rules::remove);
+        state.rules.keySet().removeAll(watch.statesOf(rule));
     }
 
     private static boolean isOf(@Nullable Remediation remediation, Set<String> ids) {

@@ -14,6 +14,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All rules of a policy. A signal reaches only those that some fact of it concerns. What a rule has counted is kept under its
@@ -66,11 +69,22 @@ public final class Watch {
         return wanted.getOrDefault(scope, Facts.NONE).meet(facts);
     }
 
-    /** The rules that wait for a rule to fire. */
-    public List<String> followers(String rule) {
-        return followers.getOrDefault(rule, List.of()).stream()
-                .map(follower -> follower.detector.rule().name())
-                .toList();
+    /** Whether any rule waits for a rule to fire. */
+    public boolean isFollowed(String rule) {
+        return followers.containsKey(rule);
+    }
+
+    /** The keys of what a rule and those that wait for it to fire have counted. */
+    public Set<String> statesOf(String rule) {
+        return Stream.concat(
+                        byFact.values().stream()
+                                .flatMap(ofScope -> ofScope.values().stream())
+                                .flatMap(List::stream)
+                                .filter(watched ->
+                                        watched.detector.rule().name().equals(rule)),
+                        followers.getOrDefault(rule, List.of()).stream())
+                .map(Watched::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -7,18 +7,25 @@ import io.sordini.core.policy.Response.Target;
 import io.sordini.core.policy.Rule;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.signal.Fact;
+import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Network;
 import io.sordini.schemas.subject.Scope;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Derives decisions again from what is recorded: each rule and limit counts the events anew. */
 public final class Verifier {
 
     private static final String OPERATOR = "operator";
     private static final String LOGOUT = "logout";
-    private static final String GUARD = "runaway-guard";
+    private static final Set<String> GUARDS = Set.of("runaway-guard", "state-guard");
+
+    /** Facts that depend on what was bound to the subject or proven long before. */
+    static final Facts BOUND =
+            Facts.of(Fact.API_KEY_UNKNOWN, Fact.API_KEY_EXPIRED, Fact.ROLE_EXCEEDED, Fact.SECOND_FACTOR_MISSING);
 
     private final Policy policy;
     private final RuleCheck rules;
@@ -53,12 +60,12 @@ public final class Verifier {
             case LOGOUT -> {
                 return orders.logout(decision);
             }
-            case GUARD -> {
-                return Judgement.of(
-                        Support.PARTLY,
-                        "It counts the blocks of a whole partition, which are not this subject's events: not derived again.");
-            }
             default -> {
+                if (GUARDS.contains(decision.rule())) {
+                    return Judgement.of(
+                            Support.PARTLY,
+                            "It counts what happens on a whole partition, not this subject's events: not derived again.");
+                }
                 return isAllowed(decision)
                         ? Judgement.notSupported(
                                 "The policy " + policy.label() + " allows " + decision.subject() + " whatever it does.")
@@ -78,6 +85,12 @@ public final class Verifier {
         if (rule.isEmpty()) {
             return Judgement.notSupported(
                     "The policy " + policy.label() + " has no rule or limit " + decision.rule() + ", or has it off.");
+        }
+        if (rule.get().facts().meet(BOUND)) {
+            return Judgement.of(
+                    Support.PARTLY,
+                    "It depends on what was bound to the subject or proven before, such as roles, a registration or a second"
+                            + " factor: not derived again.");
         }
         boolean conviction = ConvictionCheck.isConviction(decision, rule.get());
         if (!conviction && rule.get().subject() != decision.subject().scope()) {

@@ -1,9 +1,6 @@
 package io.sordini.core.request;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.sordini.core.store.Hash;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -33,17 +30,7 @@ public record RequestPath(String raw) {
 
     /** 64 bits of SHA-256. */
     public long hash() {
-        return hash(raw);
-    }
-
-    /** 64 bits of SHA-256 of any text. */
-    public static long hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Hash.of(raw);
     }
 
     /** With percent-encoded ASCII decoded; anything else stays as it is, since patterns are ASCII. */

@@ -1,5 +1,6 @@
 package io.sordini.core.request;
 
+import io.sordini.core.store.Hash;
 import io.sordini.schemas.event.RequestEvent;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record RequestQuery(String raw) {
 
     /** 64 bits of SHA-256, 0 if it is empty. */
     public long hash() {
-        return raw.isEmpty() ? 0 : RequestPath.hash(raw);
+        return raw.isEmpty() ? 0 : Hash.of(raw);
     }
 
     /** With percent-encoded ASCII and plus signs decoded. */

@@ -1,5 +1,7 @@
 package io.sordini.core.scenario;
 
+import io.sordini.core.policy.Policy;
+import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.SourceRecord;
 import java.util.List;
 import java.util.Optional;
@@ -24,5 +26,11 @@ public record Scenario(
     public Scenario {
         records = List.copyOf(records);
         expected = List.copyOf(expected);
+    }
+
+    /** The policy under test, with the scenario's own sections in place of its. */
+    public Policy under(Policy tested) {
+        return policy.map(sections -> PolicyReader.over(tested, place + " policy", sections))
+                .orElse(tested);
     }
 }

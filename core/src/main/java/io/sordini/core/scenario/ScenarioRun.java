@@ -2,7 +2,6 @@ package io.sordini.core.scenario;
 
 import io.sordini.core.fold.Fold;
 import io.sordini.core.policy.Policy;
-import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.Publication;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.decision.Decision;
@@ -30,11 +29,8 @@ public final class ScenarioRun {
      * @return one line for each difference; none if all is as expected
      */
     public static List<String> differences(Scenario scenario, Policy tested, Keyring keys) {
-        Policy policy = scenario.policy()
-                .map(sections -> PolicyReader.over(tested, scenario.place() + " policy", sections))
-                .orElse(tested);
         ScenarioRun run = new ScenarioRun(scenario.rule());
-        Fold fold = new Fold(policy, keys, ScenarioReader.LATEST, record -> {}, run::published);
+        Fold fold = new Fold(scenario.under(tested), keys, ScenarioReader.LATEST, record -> {}, run::published);
         scenario.records().forEach(fold::enforce);
         List<String> differences = new ArrayList<>();
         if (run.made.size() != scenario.expected().size()) {

@@ -1,7 +1,7 @@
 package io.sordini.core.signal;
 
 import io.sordini.core.policy.Policy;
-import io.sordini.core.request.RequestPath;
+import io.sordini.core.store.Hash;
 import io.sordini.schemas.event.AuthEvent;
 import io.sordini.schemas.event.AuthEventType;
 import io.sordini.schemas.signal.Fact;
@@ -43,7 +43,7 @@ final class AuthMeaning {
         facts.forEach(draft::add);
         String agent = event.userAgent();
         if (agent != null) {
-            draft.agent(RequestPath.hash(agent));
+            draft.agent(Hash.of(agent));
         }
         Optional<Subject> user = Names.user(keys, event.user());
         user.ifPresent(draft::user);

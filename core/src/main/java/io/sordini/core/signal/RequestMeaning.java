@@ -6,6 +6,7 @@ import io.sordini.core.policy.RequestPatterns;
 import io.sordini.core.request.BodyField;
 import io.sordini.core.request.RequestPath;
 import io.sordini.core.request.RequestQuery;
+import io.sordini.core.store.Hash;
 import io.sordini.schemas.event.RequestEvent;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Facts;
@@ -46,7 +47,7 @@ final class RequestMeaning {
         draft.query(query.hash());
         draft.place(request.place());
         if (request.userAgent() != null) {
-            draft.agent(RequestPath.hash(request.userAgent()));
+            draft.agent(Hash.of(request.userAgent()));
         }
         if (request.decision() != null || status == TOO_MANY) {
             refused(request, draft);

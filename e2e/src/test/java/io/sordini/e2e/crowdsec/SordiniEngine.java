@@ -85,7 +85,11 @@ final class SordiniEngine {
                 rules,
                 all.escalation(),
                 all.guards(),
-                all.masking());
+                all.masking(),
+                all.tokens(),
+                all.secondFactor(),
+                all.registeredKeysOnly(),
+                all.rbac());
     }
 
     private static Rule alerting(Rule rule) {

@@ -8,22 +8,23 @@ import io.sordini.schemas.subject.Subject;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary form of signals, big-endian: format version (1 byte), which fields follow (4, a bit for each), time (8),
+ * Binary form of signals, big-endian: format version (1 byte), which fields follow (2, bit by bit in this order), time (8),
  * policy version (8), facts as a bit set (8); then, where they are not zero, limits (4), status (2), hashes of path, query,
  * user, agent, password and credential (8 each), client as IPv4 (4) or IPv6 (16), credential expiry (8), place (8),
- * roles (4); then origin, and where there are any, session, rule and cause, each as length (1) and UTF-8; and last the operator's
+ * roles (4); then origin, and where there are any, session, or rule and cause (empty if there is none), each as length (1) and UTF-8; and last the operator's
  * command as JSON to the end.
  */
 public final class SignalCodec {
 
     private static final byte FORMAT = 3;
-    /** As the one in use, but with two bytes of fields, so that nothing has a cause; may still stand on the topic at an upgrade. */
+    /** As the one in use, but that no cause follows a rule; may still stand on the topic at an upgrade. */
     private static final byte WITHOUT_CAUSE = 2;
 
-    private static final int MOST = 1 + 4 + 3 * 8 + 4 + 2 + 6 * 8 + 16 + 8 + 8 + 4;
+    private static final int MOST = 1 + 2 + 3 * 8 + 4 + 2 + 6 * 8 + 16 + 8 + 8 + 4;
     private static final int MAX_TEXT = 255;
 
     private static final int LIMITS = 1;
@@ -33,19 +34,19 @@ public final class SignalCodec {
     private static final int CLIENT_V6 = 1 << 9;
     private static final int EXPIRY = 1 << 10;
     private static final int SESSION = 1 << 11;
-    private static final int RULE = 1 << 12;
+    private static final int CONCLUSION = 1 << 12;
     private static final int COMMAND = 1 << 13;
     private static final int PLACE = 1 << 14;
     private static final int ROLES = 1 << 15;
-    private static final int CAUSE = 1 << 16;
 
     private SignalCodec() {}
 
     public static byte[] encode(Signal signal) {
         byte[] origin = text(signal.origin());
         byte[] session = signal.session() == null ? null : text(signal.session().key());
-        byte[] rule = signal.rule() == null ? null : text(signal.rule());
-        byte[] cause = signal.cause() == null ? null : text(signal.cause());
+        boolean concluded = signal.rule() != null || signal.cause() != null;
+        byte[] rule = concluded ? text(Objects.requireNonNullElse(signal.rule(), "")) : null;
+        byte[] cause = concluded ? text(Objects.requireNonNullElse(signal.cause(), "")) : null;
         byte[] command = signal.command() == null ? null : CommandCodec.encode(signal.command());
         ByteBuffer out = ByteBuffer.allocate(MOST
                 + 1
@@ -54,15 +55,12 @@ public final class SignalCodec {
                 + length(rule)
                 + length(cause)
                 + (command == null ? 0 : command.length));
-        out.put(FORMAT).putInt(0);
+        out.put(FORMAT).putShort((short) 0);
         out.putLong(signal.time())
                 .putLong(signal.policyVersion())
                 .putLong(signal.facts().bits());
         int fields = putNumbers(out, signal);
-        fields |= (session == null ? 0 : SESSION)
-                | (rule == null ? 0 : RULE)
-                | (cause == null ? 0 : CAUSE)
-                | (command == null ? 0 : COMMAND);
+        fields |= (session == null ? 0 : SESSION) | (concluded ? CONCLUSION : 0) | (command == null ? 0 : COMMAND);
         put(out, origin);
         put(out, session);
         put(out, rule);
@@ -70,7 +68,7 @@ public final class SignalCodec {
         if (command != null) {
             out.put(command);
         }
-        out.putInt(1, fields);
+        out.putShort(1, (short) fields);
         byte[] bytes = new byte[out.position()];
         out.flip().get(bytes);
         return bytes;
@@ -118,7 +116,7 @@ public final class SignalCodec {
             if (format != FORMAT && format != WITHOUT_CAUSE) {
                 throw new CodecException("signal: expected format " + FORMAT + ", found " + format);
             }
-            int fields = format == WITHOUT_CAUSE ? in.getShort() & 0xffff : in.getInt();
+            int fields = in.getShort();
             long time = in.getLong();
             long policyVersion = in.getLong();
             Facts facts = new Facts(in.getLong());
@@ -130,8 +128,9 @@ public final class SignalCodec {
             int roles = (fields & ROLES) == 0 ? 0 : in.getInt();
             String origin = text(in);
             Subject session = (fields & SESSION) == 0 ? null : subject(text(in));
-            String rule = (fields & RULE) == 0 ? null : text(in);
-            String cause = (fields & CAUSE) == 0 ? null : text(in);
+            boolean concluded = (fields & CONCLUSION) != 0;
+            String rule = concluded ? emptyToNull(text(in)) : null;
+            String cause = concluded && format != WITHOUT_CAUSE ? emptyToNull(text(in)) : null;
             Command command = (fields & COMMAND) == 0 ? null : command(in);
             return new Signal(
                     time,
@@ -150,6 +149,10 @@ public final class SignalCodec {
         } catch (BufferUnderflowException e) {
             throw new CodecException("signal: cut short, found " + bytes.length + " bytes", e);
         }
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static long[] hashes(Traits traits) {

@@ -50,6 +50,8 @@ class AclRoleTest {
                         "kafka-acls.sh --bootstrap-server there:9092 --add --allow-principal User:n --operation Read"
                                 + " --operation DescribeConfigs --topic p.decisions",
                         "kafka-acls.sh --bootstrap-server there:9092 --add --allow-principal User:n --operation Read"
+                                + " --topic p.policy",
+                        "kafka-acls.sh --bootstrap-server there:9092 --add --allow-principal User:n --operation Read"
                                 + " --resource-pattern-type prefixed --group a.notification-");
     }
 
