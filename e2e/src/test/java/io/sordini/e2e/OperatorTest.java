@@ -381,7 +381,7 @@ class OperatorTest {
     }
 
     @Test
-    @Order(10)
+    @Order(15)
     void policy_is_taken_over_by_what_runs_and_found_again_after_a_kill() throws Exception {
         // Given
         String operators = Files.readString(directory.resolve("policy.yaml")).replaceFirst("name: operated\n", "");
