@@ -1,11 +1,7 @@
 package io.sordini.core.sanitize.name;
 
 import io.sordini.core.policy.MaskingRule;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class NameRules {
 
     private static final int SLOTS = 2048;
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long MIX = 0x9e3779b97f4a7c15L;
-
     private static final int LONGEST_KEPT = 64;
 
     /** What was masked in a name says nothing of its value. */
@@ -32,117 +25,8 @@ public final class NameRules {
             Pattern.compile("\\[(MASKED|EMAIL|CARD|SSN|IP|MAC|PHONE|IBAN|JWT|WALLET|UNSCANNED)](#[0-9]+)?");
 
     private static final MaskingRule CREDENTIAL = new MaskingRule("", MaskingRule.Type.REPLACE, "[MASKED]", 0, "");
+    private static final String USER_AGENT = "useragent";
     private static final MaskingRule AGENT = new MaskingRule("", MaskingRule.Type.LENIENT, "", 0, "");
-    private static final List<String> CONTAINED = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "passcode",
-            "secret",
-            "authorization",
-            "cookie",
-            "apikey",
-            "accesskey",
-            "accountkey",
-            "privatekey",
-            "signingkey",
-            "encryptionkey",
-            "masterkey",
-            "storagekey",
-            "credential",
-            "sessionid",
-            "socialsecurity",
-            "cardnumber",
-            "cvv",
-            "bearer",
-            "authkey",
-            "connectionstring",
-            "cardno",
-            "ccnumber",
-            "cardpin",
-            "pincode");
-    private static final List<String> LAST = List.of("token", "assertion", "signature");
-    private static final Set<String> WORDS = Set.of(
-            "pwd",
-            "pw",
-            "psw",
-            "pin",
-            "otp",
-            "totp",
-            "ssn",
-            "cvc",
-            "jwt",
-            "pswd",
-            "passwort",
-            "kennwort",
-            "psk",
-            "upass",
-            "wachtwoord",
-            "motdepasse",
-            "contrasena",
-            "contraseña",
-            "clave",
-            "senha",
-            "hasło",
-            "haslo",
-            "parola",
-            "lösenord",
-            "şifre",
-            "heslo",
-            "пароль",
-            "密码",
-            "密碼",
-            "パスワード",
-            "비밀번호");
-    private static final List<String> PHRASES = List.of(
-            " db pass ",
-            " user pass ",
-            " admin pass ",
-            " root pass ",
-            " client key ",
-            " app key ",
-            " application key ",
-            " service key ",
-            " server key ",
-            " consumer key ",
-            " subscription key ",
-            " license key ",
-            " webhook key ",
-            " deploy key ",
-            " hmac key ",
-            " aes key ",
-            " shared key ",
-            " session key ",
-            " write key ",
-            " admin key ",
-            " root key ",
-            " function key ",
-            " auth pass ",
-            " creds ");
-    private static final Set<String> WHOLE = Set.of(
-            "dbpass",
-            "mfacode",
-            "sid",
-            "creditcard",
-            "auth",
-            "pwd",
-            "userpass",
-            "auths",
-            "storepass",
-            "keypass",
-            "sshpass",
-            "requirepass",
-            "masterauth",
-            "adminpw",
-            "rootpw",
-            "bindpw",
-            "phpsessid",
-            "sig",
-            "userpwd",
-            "converttosecurestring",
-            "motdepasse",
-            "verificationcode",
-            "2facode");
     private static final Set<String> LABELS =
             Set.of("name", "key", "field", "header", "param", "parameter", "label", "k");
     private static final Set<String> LABELLED = Set.of("value", "val", "values", "content", "data", "text", "v");
@@ -157,16 +41,16 @@ public final class NameRules {
                 .map(CompiledRule::new)
                 .toList();
         this.rules.forEach(rule -> grams.add(rule.field.joined()));
-        Stream.of(CONTAINED, LAST, WORDS, PHRASES, WHOLE, LABELS, LABELLED, List.of("pass", "useragent"))
-                .flatMap(Collection::stream)
-                .map(text -> text.replace(" ", ""))
+        Stream.concat(
+                        Credentials.texts(),
+                        Stream.of(LABELS, LABELLED, List.of(USER_AGENT)).flatMap(Collection::stream))
                 .filter(text -> text.length() > 1) // a name of one letter is always looked at
                 .forEach(grams::add);
     }
 
     /** What is known of one name. */
     public static final class Name {
-        private final byte[] bytes;
+        private final Spelling spelling;
         private final Words words;
         private final @Nullable MaskingRule rule;
         private final boolean lenient;
@@ -176,8 +60,13 @@ public final class NameRules {
         private final int hints;
         private boolean clean;
 
-        private Name(byte[] bytes, Words words, @Nullable MaskingRule rule) {
-            this.bytes = bytes;
+        /** Where it is remembered, and the name that last came behind it; -1 for nowhere. */
+        private int slot = -1;
+
+        private int follower = -1;
+
+        private Name(Spelling spelling, Words words, @Nullable MaskingRule rule) {
+            this.spelling = spelling;
             this.words = words;
             hints = HintWords.of(words);
             label = LABELS.contains(words.joined());
@@ -238,78 +127,72 @@ public final class NameRules {
         public Words words() {
             return words;
         }
+
+        /** In bytes of UTF-8. */
+        public int length() {
+            return spelling.length();
+        }
     }
 
-    /** Whether a name may be sensitive, or a label or labelled; no is certain. */
-    public boolean mayMatter(byte[] utf8, int from, int to) {
-        return grams.mayMatch(utf8, from, to);
+    /**
+     * The name that last came behind another one, if it is the content of the JSON string that starts here; null if that is
+     * not certain. Most events have their names in the order of those before.
+     *
+     * @param limit where the JSON ends
+     */
+    public @Nullable Name expected(Name before, byte[] json, int from, int limit) {
+        Name guess = before.follower < 0 ? null : seen[before.follower];
+        return guess != null && guess.spelling.isQuoted(json, from, limit) ? guess : null;
+    }
+
+    /** Judges the name in a range of UTF-8 bytes, and expects it behind {@code before} from now on. */
+    public Name findBehind(Name before, byte[] utf8, int from, int to) {
+        Name name = find(utf8, from, to);
+        before.follower = name.slot;
+        return name;
     }
 
     /** Judges the name in a range of UTF-8 bytes. */
     public Name find(byte[] utf8, int from, int to) {
-        int slot = slot(utf8, from, to);
+        int slot = Spelling.hash(utf8, from, to) & (SLOTS - 1);
         Name known = seen[slot];
-        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, utf8, from, to)) {
+        if (known != null && known.spelling.is(utf8, from, to)) {
             return known;
         }
         Name other = seen[slot ^ 1]; // two names may share their place and stay
-        if (other != null && Arrays.equals(other.bytes, 0, other.bytes.length, utf8, from, to)) {
+        if (other != null && other.spelling.is(utf8, from, to)) {
             return other;
         }
-        String name = new String(utf8, from, to - from, StandardCharsets.UTF_8);
-        Words words = Words.of(
-                name.indexOf('[') < 0 ? name : PLACEHOLDER.matcher(name).replaceAll(" "));
-        MaskingRule rule = mayMatter(utf8, from, to) ? decide(words) : null;
-        Name judged = new Name(Arrays.copyOfRange(utf8, from, to), words, rule);
+        Name judged = judge(utf8, from, to);
         if (to - from <= LONGEST_KEPT) {
-            seen[slot ^ 1] = known;
-            seen[slot] = judged;
+            remember(known, slot ^ 1);
+            remember(judged, slot);
         }
         return judged;
     }
 
-    /** Where a name is remembered: by its bytes, eight at a time. */
-    private static int slot(byte[] utf8, int from, int to) {
-        long hash = (long) to - from;
-        int i = from;
-        while (i + Long.BYTES <= to) {
-            hash = (hash ^ (long) EIGHT.get(utf8, i)) * MIX;
-            hash ^= hash >>> 32;
-            i += Long.BYTES;
+    private void remember(@Nullable Name name, int slot) {
+        seen[slot] = name;
+        if (name != null) {
+            name.slot = slot;
         }
-        hash = (hash ^ rest(utf8, i, to)) * MIX;
-        return (int) (hash >>> 40) & (SLOTS - 1);
     }
 
-    /** Fewer than eight bytes as a number. */
-    private static long rest(byte[] utf8, int from, int to) {
-        if (from == to) {
-            return 0;
-        }
-        if (to >= Long.BYTES) {
-            return (long) EIGHT.get(utf8, to - Long.BYTES) >>> (Byte.SIZE * (Long.BYTES - to + from));
-        }
-        long rest = 0;
-        for (int i = to - 1; i >= from; i--) {
-            rest = rest << Byte.SIZE | (utf8[i] & 0xff);
-        }
-        return rest;
+    private Name judge(byte[] utf8, int from, int to) {
+        String name = new String(utf8, from, to - from, StandardCharsets.UTF_8);
+        Words words = Words.of(
+                name.indexOf('[') < 0 ? name : PLACEHOLDER.matcher(name).replaceAll(" "));
+        MaskingRule rule = grams.mayMatch(utf8, from, to) ? rule(words) : null;
+        return new Name(new Spelling(utf8, from, to), words, rule);
     }
 
-    private @Nullable MaskingRule decide(Words name) {
+    private @Nullable MaskingRule rule(Words name) {
         for (CompiledRule candidate : rules) {
             if (candidate.matches(name)) {
                 return candidate.rule;
             }
         }
-        String joined = name.joined();
-        boolean credential = WHOLE.contains(joined)
-                || name.containsAny(WORDS)
-                || name.spaced().endsWith(" pass ")
-                || PHRASES.stream().anyMatch(name.spaced()::contains)
-                || CONTAINED.stream().anyMatch(joined::contains)
-                || LAST.stream().anyMatch(joined::endsWith);
-        return credential ? CREDENTIAL : joined.endsWith("useragent") ? AGENT : null;
+        return Credentials.areUnder(name) ? CREDENTIAL : name.joined().endsWith(USER_AGENT) ? AGENT : null;
     }
 
     private record CompiledRule(Words field, MaskingRule rule) {
