@@ -14,37 +14,72 @@ final class Agents {
 
     private static final int SHORTEST_WORD = 16;
 
+    /** Kinds of bytes; the first three are remembered of the last four bytes of a word. */
+    private static final byte OTHER = 0;
+
+    private static final byte DIGIT = 1;
+    private static final byte LETTER = 2;
+    private static final byte SPACE = 4;
+    private static final byte HYPHEN = 8;
+
+    /** What is in no ordinary user agent, and a slash, of which there may be one. */
+    private static final byte ODD = 16;
+
+    private static final byte[] KIND = new byte[256];
+
+    /** Two letters and two digits: an account's country and check digits. */
+    private static final int ACCOUNT = LETTER << 6 | LETTER << 4 | DIGIT << 2 | DIGIT;
+
+    static {
+        for (int b = 0; b < KIND.length; b++) {
+            boolean odd = b >= 128 || b == '[' || b == '/';
+            byte kind = Bytes.isDigit(b) ? DIGIT : Bytes.isLetter(b) ? LETTER : Bytes.isSpace(b) ? SPACE : OTHER;
+            KIND[b] = odd ? ODD : b == '-' ? HYPHEN : kind;
+        }
+    }
+
     private Agents() {}
 
     /** @param utf8 a text without quotes, operators, and anything that a detector starts from */
     static boolean isOne(byte[] utf8, int from, int to) {
         int digits = 0;
         int start = from;
+        int last = 0;
         for (int i = from; i < to; i++) {
-            int b = utf8[i];
-            if (Bytes.isDigit(b)) {
-                if (++digits > MOST_DIGITS) {
+            int kind = KIND[utf8[i] & 0xff];
+            last = (last << 2 | (kind & (DIGIT | LETTER))) & 0xff;
+            if (kind == LETTER) {
+                digits = 0;
+            } else if (kind == DIGIT) {
+                if (++digits > MOST_DIGITS || last == ACCOUNT) {
                     return false;
                 }
-            } else if (Bytes.isSpace(b)) {
+            } else if (kind == SPACE) {
                 if (start == i || !isPlain(utf8, start, i)) { // behind two spaces any word may have a value
                     return false;
                 }
                 start = i + 1;
-            } else if (Bytes.isLetter(b)) {
-                digits = 0;
-            } else if (b == '[' || b < 0 || (b == '/' && i > from && utf8[i - 1] == '/')) {
+            } else if (kind != OTHER
+                    && (kind == HYPHEN
+                            ? startsOption(utf8, start, i, to)
+                            : utf8[i] != '/' || (i > from && utf8[i - 1] == '/'))) {
                 return false;
             }
         }
         return isPlain(utf8, start, to);
     }
 
+    /** As "-p" and "--password" do. */
+    private static boolean startsOption(byte[] utf8, int word, int hyphen, int to) {
+        int next = hyphen + 1 < to ? utf8[hyphen + 1] : ' ';
+        return !Bytes.isSpace(next) && (hyphen == word || next == '-');
+    }
+
     /** Whether what stands between spaces is brief, or a product with its version, and announces nothing. */
     private static boolean isPlain(byte[] utf8, int start, int end) {
         boolean brief = end - start < SHORTEST_TOKEN || isProduct(utf8, start, end);
         boolean named = end - start > 1 && ToldSecrets.endsName(utf8[end - 2] | 32, utf8[end - 1] | 32);
-        return brief && !named && !startsAccount(utf8, start, end) && !Quiet.announces(utf8, start, end);
+        return brief && !named && !Quiet.announces(utf8, start, end);
     }
 
     /** As {@code AppleWebKit/537.36}. */
@@ -60,18 +95,5 @@ final class Agents {
             i++;
         } while (i < end && (Bytes.isDigit(utf8[i]) || utf8[i] == '.'));
         return i == end;
-    }
-
-    /** Whether a word begins with a country and check digits. */
-    private static boolean startsAccount(byte[] utf8, int start, int end) {
-        for (int i = start; i + 3 < end; i++) {
-            if (Bytes.isDigit(utf8[i + 3])
-                    && Bytes.isDigit(utf8[i + 2])
-                    && Bytes.isLetter(utf8[i + 1])
-                    && Bytes.isLetter(utf8[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 }

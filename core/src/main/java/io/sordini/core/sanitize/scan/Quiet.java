@@ -70,17 +70,20 @@ final class Quiet {
                             ? hasShortWords(utf8, from, to)
                             : isDull(utf8, from, to, digits));
         }
-        return digits == 0 && isProse(utf8, from, to);
+        return digits == 0 && isProse(utf8, from, to, ((counts >>> JOINT) & FIELD) > 0);
     }
 
     private static boolean hasShortWords(byte[] utf8, int from, int to) {
         int start = from;
-        for (int i = from; i < to; i++) {
-            if (!Bytes.isWord(utf8[i])) {
-                start = i + 1;
-            } else if (i - start >= SHORTEST_WORD - 1) {
-                return false;
+        while (to - start >= SHORTEST_WORD) {
+            int i = start + SHORTEST_WORD - 1; // from the back, so that most bytes are passed over
+            while (Bytes.isWord(utf8[i])) {
+                if (i == start) {
+                    return false;
+                }
+                i--;
             }
+            start = i + 1;
         }
         return true;
     }
@@ -105,11 +108,13 @@ final class Quiet {
     }
 
     /** Whether a text has short words only, and none that announces a secret. */
-    private static boolean isProse(byte[] utf8, int from, int to) {
+    private static boolean isProse(byte[] utf8, int from, int to, boolean mayHaveOptions) {
         int start = from;
         for (int i = from; i <= to; i++) {
             if (i == to || Bytes.isSpace(utf8[i])) {
-                if (i - start >= SHORTEST_TOKEN || announces(utf8, start, i)) {
+                if (i - start >= SHORTEST_TOKEN
+                        || announces(utf8, start, i)
+                        || (mayHaveOptions && hasOption(utf8, start, i))) {
                     return false;
                 }
                 start = i + 1;
@@ -118,7 +123,7 @@ final class Quiet {
         return true;
     }
 
-    /** As "is" and "was", what ends like "bearer" and "basic", and the options of a command. */
+    /** As "is" and "was", and what ends like "bearer" and "basic". */
     static boolean announces(byte[] utf8, int start, int end) {
         int length = end - start;
         if (length < 2) {
@@ -130,7 +135,7 @@ final class Quiet {
         int third = length < 3 ? 0 : utf8[end - 3] | 32;
         boolean scheme =
                 (last == 'r' && second == 'e' && third == 'r') || (last == 'c' && second == 'i' && third == 's');
-        return verb || (scheme && length > 4) || hasOption(utf8, start, end);
+        return verb || (scheme && length > 4);
     }
 
     /** As "-p" and "--password". */
