@@ -78,7 +78,7 @@ final class TextMask {
      * @param hints what the name of the text says of it
      */
     boolean mask(byte[] utf8, int from, int to, Output out, int depth, Profile profile, int hints) {
-        if (to - from < SHORTEST_SECRET || scanner.isQuiet(utf8, from, to, profile)) {
+        if (isQuiet(utf8, from, to, profile)) {
             return false;
         }
         int start = out.size();
@@ -86,10 +86,14 @@ final class TextMask {
         return pass != Pass.UNCHANGED && settle(pass, start, out, depth, profile, hints);
     }
 
+    private boolean isQuiet(byte[] utf8, int from, int to, Profile profile) {
+        return to - from < SHORTEST_SECRET || scanner.isQuiet(utf8, from, to, profile);
+    }
+
     private boolean settle(Pass first, int start, Output out, int depth, Profile profile, int hints) {
         Pass pass = first;
         Output next = again[depth - PLAIN];
-        for (int passes = 1; pass == Pass.CHANGED; passes++) {
+        for (int passes = 1; pass == Pass.CHANGED && !isQuiet(out.bytes(), start, out.size(), profile); passes++) {
             if (passes == MAX_PASSES) {
                 out.truncate(start);
                 unscanned(out);
