@@ -1,18 +1,28 @@
 package io.sordini.core.sanitize;
 
-/** Copies a document to the output as it is read, except for the strings that take the place of something. */
+/**
+ * Copies a document to the output as it is read, except for the strings that take the place of something, and knows whether
+ * the output would stay as it is.
+ */
 final class JsonCopy {
 
     private byte[] in = new byte[0];
     private Output out = new Output();
     private int copied;
     private int changes;
+    private boolean settled;
 
     void open(byte[] bytes, int from, Output target) {
         in = bytes;
         out = target;
         copied = from;
         changes = 0;
+        settled = true;
+    }
+
+    /** Where it is copied to. */
+    Output out() {
+        return out;
     }
 
     /** Copies what was not copied yet, up to here. */
@@ -47,5 +57,18 @@ final class JsonCopy {
     /** How often anything was masked. */
     int changes() {
         return changes;
+    }
+
+    /** Notes that what was written may say of other values what the input did not, unless this holds. */
+    void settles(boolean holds) {
+        settled &= holds;
+    }
+
+    /**
+     * Whether the output would stay as it is: every value in it stays, and stands under a name and beside a label that say
+     * of it what those in the input said.
+     */
+    boolean isSettled() {
+        return settled;
     }
 }

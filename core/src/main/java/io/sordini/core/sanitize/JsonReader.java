@@ -1,9 +1,5 @@
 package io.sordini.core.sanitize;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Reads the lexical parts of JSON off bytes, strictly: what it accepts, every other reader of JSON accepts. */
 final class JsonReader {
 
@@ -24,9 +20,6 @@ final class JsonReader {
         }
     }
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
     private static final byte[] KIND = new byte[256];
     private static final byte ESCAPE = 1;
     private static final byte QUOTE = 2;
@@ -53,16 +46,37 @@ final class JsonReader {
         limit = to;
     }
 
+    byte[] bytes() {
+        return in;
+    }
+
+    /** Where what is read ends. */
+    int limit() {
+        return limit;
+    }
+
     int at(int i) {
         return i < limit ? in[i] : 0;
     }
 
     int skipSpace(int at) {
+        byte[] bytes = in;
+        if (at < limit && bytes[at] > ' ') {
+            return at;
+        }
         int i = at;
-        while (i < limit && (in[i] == ' ' || in[i] == '\n' || in[i] == '\r' || in[i] == '\t')) {
+        while (i < limit && (bytes[i] == ' ' || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')) {
             i++;
         }
         return i;
+    }
+
+    /** The place of the closing quote of the name that starts here. */
+    int nameEnd(int start) throws NotJson {
+        if (at(start) != '"') {
+            throw new NotJson(false);
+        }
+        return stringEnd(start + 1);
     }
 
     /** The place of the closing quote of a string whose content starts here. */
@@ -71,14 +85,7 @@ final class JsonReader {
         byte[] bytes = in;
         int i = start;
         while (true) {
-            while (i + Long.BYTES <= limit) {
-                long stops = stops((long) EIGHT.get(bytes, i));
-                if (stops != 0) {
-                    i += Long.numberOfTrailingZeros(stops) >>> 3;
-                    break;
-                }
-                i += Long.BYTES;
-            }
+            i = PlainBytes.end(bytes, i, limit);
             if (i >= limit) {
                 throw new NotJson(false);
             }
@@ -98,14 +105,6 @@ final class JsonReader {
         }
     }
 
-    /** Marks those of eight bytes that are no plain characters of a string; right up to the lowest mark. */
-    private static long stops(long eight) {
-        long quote = eight ^ '"' * ONES;
-        long escape = eight ^ '\\' * ONES;
-        return (((quote - ONES) & ~quote) | ((escape - ONES) & ~escape) | ((eight - ' ' * ONES) & ~eight) | eight)
-                & HIGHS;
-    }
-
     /** Whether the last string that was read has an escape. */
     boolean isEscaped() {
         return escaped;
@@ -123,16 +122,12 @@ final class JsonReader {
         return i + 2;
     }
 
-    private int hex(int at) throws NotJson {
-        int value = 0;
+    private void hex(int at) throws NotJson {
         for (int i = at; i < at + 4; i++) {
-            int digit = Character.digit(at(i), 16);
-            if (digit < 0 || i >= limit) {
+            if (Character.digit(at(i), 16) < 0) {
                 throw new NotJson(false);
             }
-            value = value << 4 | digit;
         }
-        return value;
     }
 
     private int characterEnd(int i) throws NotJson {
@@ -198,71 +193,5 @@ final class JsonReader {
             }
         }
         return start + literal.length();
-    }
-
-    /** Appends a string's content without escapes; whether half of a surrogate pair had to be replaced. */
-    boolean unescape(int start, int end, Output out) throws NotJson {
-        boolean replaced = false;
-        int copied = start;
-        int i = start;
-        while (i < end) {
-            if (in[i] != '\\') {
-                i++;
-                continue;
-            }
-            out.append(in, copied, i);
-            if (in[i + 1] == 'u') {
-                int unit = hex(i + 2);
-                i += 6;
-                boolean high = unit >= 0xd800 && unit < 0xdc00;
-                if (high && at(i) == '\\' && at(i + 1) == 'u' && i + 6 <= end && isLow(hex(i + 2))) {
-                    append(Character.toCodePoint((char) unit, (char) hex(i + 2)), out);
-                    i += 6;
-                } else {
-                    boolean half = unit >= 0xd800 && unit < 0xe000;
-                    replaced |= half;
-                    append(half ? 0xfffd : unit, out);
-                }
-            } else {
-                out.append(unescaped(in[i + 1]));
-                i += 2;
-            }
-            copied = i;
-        }
-        out.append(in, copied, end);
-        return replaced;
-    }
-
-    private static boolean isLow(int unit) {
-        return unit >= 0xdc00 && unit < 0xe000;
-    }
-
-    private static int unescaped(byte escape) {
-        return switch (escape) {
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            default -> escape;
-        };
-    }
-
-    private static void append(int point, Output out) {
-        if (point < 0x80) {
-            out.append(point);
-        } else if (point < 0x800) {
-            out.append(0xc0 | point >> 6);
-            out.append(0x80 | (point & 0x3f));
-        } else if (point < 0x10000) {
-            out.append(0xe0 | point >> 12);
-            out.append(0x80 | (point >> 6 & 0x3f));
-            out.append(0x80 | (point & 0x3f));
-        } else {
-            out.append(0xf0 | point >> 18);
-            out.append(0x80 | (point >> 12 & 0x3f));
-            out.append(0x80 | (point >> 6 & 0x3f));
-            out.append(0x80 | (point & 0x3f));
-        }
     }
 }

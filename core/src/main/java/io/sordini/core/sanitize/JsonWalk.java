@@ -4,10 +4,6 @@ import io.sordini.core.policy.MaskingRule;
 import io.sordini.core.sanitize.JsonReader.NotJson;
 import io.sordini.core.sanitize.name.NameRules;
 import io.sordini.core.sanitize.name.NameRules.Name;
-import io.sordini.core.sanitize.scan.MaskClass;
-import io.sordini.core.sanitize.scan.Profile;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWalk {
 
-    private static final int SHORTEST_NUMBER = 7;
-    private static final int LONGEST_HEADER = 64;
-
-    private final NameRules names;
-    private final TextMask texts;
-    private final Replacements replacements;
-    private final int level;
     private final JsonReader reader = new JsonReader();
-    private final JsonCursor cursor = new JsonCursor(reader);
-    private final Output plain = new Output();
-    private final Output masked = new Output();
-    private final HeldValues held = new HeldValues();
-    private byte[] in = new byte[0];
+    private final JsonSyntax syntax = new JsonSyntax(reader);
     private final JsonCopy copy = new JsonCopy();
-    private Output out = new Output();
-    private int maskedNames;
-    private boolean settled;
+    private final JsonNames names;
+    private final JsonValues values;
+    private final JsonLabels labels;
 
     /** @param level how many strings of JSON this is nested in */
-    JsonWalk(NameRules names, TextMask texts, Replacements replacements, int level) {
-        this.names = names;
-        this.texts = texts;
-        this.replacements = replacements;
-        this.level = level;
+    JsonWalk(NameRules rules, TextMask texts, Replacements replacements, int level) {
+        names = new JsonNames(rules, texts, reader, syntax, copy);
+        values = new JsonValues(texts, replacements, level, reader, syntax, copy);
+        labels = new JsonLabels(names, values, texts, reader, copy);
     }
 
     /** Appends one document masked. */
     void mask(byte[] document, int from, int to, Output target) throws NotJson {
         open(document, from, to, target);
-        document();
-        if (cursor.at() < to) {
+        if (document(from) < to) {
             throw new NotJson(false);
         }
         copy.flush(to);
@@ -63,9 +46,10 @@ final class JsonWalk {
     Outcome maskAll(byte[] text, int from, int to, Output target) {
         try {
             open(text, from, to, target);
+            int at = from;
             do {
-                document();
-            } while (cursor.at() < to);
+                at = document(at);
+            } while (at < to);
             copy.flush(to);
             return copy.isChanged() ? Outcome.MASKED : Outcome.CLEAN;
         } catch (NotJson plainText) {
@@ -73,310 +57,128 @@ final class JsonWalk {
         }
     }
 
-    /**
-     * Whether the output would stay as it is: every value in it stays, and stands under a name and beside a label that say
-     * of it what those in the input said.
-     */
+    /** Whether the output would stay as it is. */
     boolean isSettled() {
-        return settled;
+        return copy.isSettled();
     }
 
     private void open(byte[] bytes, int from, int to, Output target) {
-        in = bytes;
-        out = target;
-        cursor.open(from);
-        maskedNames = 0;
-        settled = true;
-        copy.open(bytes, from, target);
-        held.clear();
         reader.open(bytes, to);
+        syntax.open();
+        copy.open(bytes, from, target);
+        names.open();
+        labels.open();
     }
 
-    private void document() throws NotJson {
-        cursor.goTo(reader.skipSpace(cursor.at()));
-        value(null, null);
-        cursor.goTo(reader.skipSpace(cursor.at()));
+    private int document(int from) throws NotJson {
+        return reader.skipSpace(value(reader.skipSpace(from), null, null));
     }
 
-    private void value(@Nullable MaskingRule rule, @Nullable Name name) throws NotJson {
-        int first = reader.at(cursor.at());
+    /** Copies or masks the value that starts here; gives its end, as the others do. */
+    private int value(int at, @Nullable MaskingRule rule, @Nullable Name name) throws NotJson {
+        int first = reader.at(at);
         if (rule != null && first != 'n') {
-            sensitive(rule);
-            return;
+            return values.sensitive(at, rule);
         }
-        switch (first) {
-            case '"' -> string(name);
-            case '{' -> object();
-            case '[' -> array(name);
-            case 't', 'f', 'n' -> cursor.goTo(reader.literalEnd(cursor.at()));
-            default -> number(name);
-        }
+        return switch (first) {
+            case '"' -> values.string(at, name);
+            case '{' -> object(at);
+            case '[' -> array(at, name);
+            case 't', 'f', 'n' -> reader.literalEnd(at);
+            default -> values.number(at, name);
+        };
     }
 
-    private void sensitive(MaskingRule rule) throws NotJson {
-        int start = cursor.at();
-        cursor.skip();
-        masked.truncate(0);
-        if (in[start] != '"' || !replacements.appendSimple(rule, in, start + 1, cursor.at() - 1, masked)) {
-            masked.append(replacement(rule, start, cursor.at()));
-        }
-        if (!masked.isQuoted(in, start, cursor.at())) {
-            texts.count(MaskClass.NAME);
-            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
-        }
-    }
-
-    /** What stands for a sensitive value. */
-    private String replacement(MaskingRule rule, int start, int end) throws NotJson {
-        plain.truncate(0);
-        if (in[start] == '"') {
-            reader.unescape(start + 1, end - 1, plain);
-            return replacements.settled(rule, plain.text());
-        }
-        plain.append(in, start, end);
-        boolean number = in[start] == '-' || (in[start] >= '0' && in[start] <= '9');
-        return number ? replacements.settled(rule, plain.text()) : replacements.ofStructure(rule, plain.text());
-    }
-
-    private void object() throws NotJson {
-        cursor.enter();
-        int firstHeld = held.size();
+    private int object(int start) throws NotJson {
+        int firstHeld = labels.held();
         MaskingRule labelled = null;
-        boolean more = cursor.next('}');
-        while (more) {
-            Name name = name();
+        int at = syntax.enter(start, '}');
+        while (at >= 0) {
+            at = names.read(at);
+            Name name = names.last();
             MaskingRule rule = name.rule();
-            if (rule == null && labelled != null && name.isLabelled()) {
-                rule = labelled;
-            }
-            int first = reader.at(cursor.at());
-            int label = rule == null && first == '"' && name.isLabel() ? cursor.at() + 1 : -1;
-            int changes = copy.changes();
-            if (rule == null && labelled == null && name.isLabelled()) {
-                holdValue(name);
+            if (rule != null) {
+                at = value(at, rule, name);
+            } else if (name.isLabelled()) {
+                at = labelled == null ? held(at, name) : value(at, labelled, name);
+            } else if (name.isLabel()) {
+                int label = at;
+                int changes = copy.changes();
+                at = value(at, null, name);
+                rule = labelled(label, copy.changes() != changes);
+                labelled = rule == null ? labelled : rule;
             } else {
-                value(rule, name);
+                at = value(at, null, name);
             }
-            boolean changed = copy.changes() != changes;
-            boolean numbered = first != '"' && first != '{' && first != '[' && name.isLabel();
-            settled &= !changed || !numbered || rule != null;
-            labelled = label < 0 ? labelled : labelled(label, changed, labelled);
-            more = cursor.follows('}');
+            at = syntax.next(at, '}');
         }
-        cursor.leave();
-        if (held.size() > firstHeld) {
-            release(firstHeld, labelled);
+        if (labels.held() > firstHeld) {
+            labels.release(firstHeld, ~at, labelled);
         }
+        return ~at;
     }
 
-    /** The rule for the value beside a label; one that was masked has to say the same of it. */
-    private @Nullable MaskingRule labelled(int label, boolean changed, @Nullable MaskingRule known) throws NotJson {
-        int end = reader.stringEnd(label);
-        plain.truncate(0);
-        reader.unescape(label, end, plain);
-        MaskingRule rule = names.find(plain.bytes(), 0, plain.size()).rule();
-        settled &= !changed
-                || Objects.equals(
-                        rule, names.find(masked.bytes(), 0, masked.size()).rule());
-        return rule == null ? known : rule;
+    /** The rule that a value under the name of a label says for the value beside it, if it is a text. */
+    private @Nullable MaskingRule labelled(int label, boolean changed) throws NotJson {
+        int first = reader.at(label);
+        if (first == '"') {
+            return labels.rule(label, changed);
+        }
+        copy.settles(!changed || first == '{' || first == '[');
+        return null;
     }
 
-    /** Writes a value that a label further on may declare sensitive, as in {@code {"value": "...", "name": "password"}}. */
-    private void holdValue(Name name) throws NotJson {
-        copy.flush(cursor.at());
-        int inStart = cursor.at();
-        int outStart = out.size();
-        value(null, name);
-        copy.flush(cursor.at());
-        held.add(inStart, cursor.at(), outStart, out.size());
+    /** Copies or masks a value that a label further on may declare sensitive. */
+    private int held(int start, Name name) throws NotJson {
+        copy.flush(start);
+        int outStart = copy.out().size();
+        int end = value(start, null, name);
+        copy.flush(end);
+        labels.hold(start, end, outStart);
+        return end;
     }
 
-    /** Replaces at the object's end what a label declared sensitive. */
-    private void release(int first, @Nullable MaskingRule rule) throws NotJson {
-        if (rule != null) {
-            copy.flush(cursor.at());
-            masked.truncate(0);
-            int start = held.outStart(first);
-            int from = start;
-            for (int i = first; i < held.size(); i++) {
-                if (in[held.inStart(i)] != 'n') {
-                    masked.append(out.bytes(), from, held.outStart(i));
-                    byte[] utf8 =
-                            replacement(rule, held.inStart(i), held.inEnd(i)).getBytes(StandardCharsets.UTF_8);
-                    int at = masked.size();
-                    masked.appendJson(utf8, 0, utf8.length);
-                    from = held.outEnd(i);
-                    if (!masked.endsWith(at, in, held.inStart(i), held.inEnd(i))) {
-                        texts.count(MaskClass.NAME);
-                        copy.change();
-                    }
-                }
-            }
-            masked.append(out.bytes(), from, out.size());
-            out.truncate(start);
-            out.append(masked.bytes(), 0, masked.size());
-        }
-        held.truncate(first);
-    }
-
-    /** Reads a name and goes to its value. A name is content too; two that were masked alike are told apart by a count. */
-    private Name name() throws NotJson {
-        int start = cursor.at();
-        if (reader.at(cursor.at()) != '"') {
-            throw new NotJson(false);
-        }
-        int end = cursor.nameEnd();
-        byte[] bytes = in;
-        int from = start + 1;
-        int to = end;
-        if (reader.isEscaped()) {
-            plain.truncate(0);
-            reader.unescape(from, end, plain);
-            bytes = plain.bytes();
-            from = 0;
-            to = plain.size();
-        }
-        Name name = names.find(bytes, from, to);
-        boolean rewritten = bytes != in;
-        boolean dirty = !name.isClean() && isMasked(name, bytes, from, to);
-        if (dirty || rewritten) {
-            Output written = dirty ? masked : plain;
-            copy.rewrite(start, end + 1, written.bytes(), written.size());
-            if (dirty) {
-                copy.change();
-                settled &= maskedNames == 1 && name.saysTheSameAs(names.find(masked.bytes(), 0, masked.size()));
-            }
-        }
-        return name;
-    }
-
-    /** Whether a name holds what must be masked; it is masked then. */
-    private boolean isMasked(Name name, byte[] bytes, int from, int to) {
-        masked.truncate(0);
-        if (!texts.mask(bytes, from, to, masked, TextMask.PLAIN, Profile.STRICT, 0)) {
-            name.foundClean();
-            return false;
-        }
-        if (++maskedNames > 1) {
-            masked.append("#" + maskedNames);
-        }
-        return true;
-    }
-
-    private void array(@Nullable Name name) throws NotJson {
-        cursor.enter();
-        boolean more = cursor.next(']');
+    private int array(int start, @Nullable Name name) throws NotJson {
         MaskingRule header = null;
-        while (more) {
-            int first = reader.at(cursor.at());
-            int start = cursor.at();
+        int at = syntax.enter(start, ']');
+        while (at >= 0) {
+            int first = reader.at(at);
             if (first == '[') {
-                row(name);
+                at = row(at, name);
                 header = null;
             } else {
+                int element = at;
                 int changes = copy.changes();
-                value(header, name);
+                at = value(at, header, name);
                 boolean changed = copy.changes() != changes && first != '{';
-                settled &= !changed || header != null || !isToken(masked.bytes(), 0, masked.size());
-                header = first == '"' && header == null ? header(start + 1) : null;
-                settled &= !changed || header == null;
+                copy.settles(!changed || header != null || !labels.isMaskedToken());
+                header = first == '"' && header == null ? labels.header(element + 1, at - 1) : null;
+                copy.settles(!changed || header == null);
             }
-            more = cursor.follows(']');
+            at = syntax.next(at, ']');
         }
-        cursor.leave();
-    }
-
-    /** The rule for what follows the name of a header in a flat list, as in {@code ["Host", "x", "Cookie", "..."]}. */
-    private @Nullable MaskingRule header(int start) throws NotJson {
-        int end = cursor.at() - 1;
-        if (end - start > LONGEST_HEADER || !isToken(in, start, end)) {
-            return null;
-        }
-        Name name = names.find(in, start, end);
-        return name.takesLine() ? name.rule() : null;
-    }
-
-    /** Whether a text can be the name of a header; no text is that had to be masked. */
-    private static boolean isToken(byte[] text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            int lower = text[i] | 32;
-            boolean letter = lower >= 'a' && lower <= 'z';
-            if (!letter && text[i] != '-' && text[i] != '_' && (text[i] < '0' || text[i] > '9')) {
-                return false;
-            }
-        }
-        return true;
+        return ~at;
     }
 
     /** An array in an array, which may be a pair such as {@code ["Authorization", "..."]}. */
-    private void row(@Nullable Name name) throws NotJson {
-        cursor.enter();
+    private int row(int start, @Nullable Name name) throws NotJson {
         MaskingRule rule = null;
         boolean first = true;
-        boolean more = cursor.next(']');
-        while (more) {
-            int start = cursor.at();
+        int at = syntax.enter(start, ']');
+        while (at >= 0) {
+            int element = at;
+            int kind = reader.at(at);
             int changes = copy.changes();
-            if (rule == null && reader.at(cursor.at()) == '[') {
-                row(name);
-            } else {
-                value(rule, name);
-            }
+            at = rule == null && kind == '[' ? row(at, name) : value(at, rule, name);
             boolean changed = copy.changes() != changes;
-            if (first && in[start] == '"') {
-                rule = labelled(start + 1, changed, null);
+            if (first && kind == '"') {
+                rule = labels.rule(element, changed);
             } else {
-                settled &= !first || !changed || in[start] == '{' || in[start] == '[';
+                copy.settles(!first || !changed || kind == '{' || kind == '[');
             }
             first = false;
-            more = cursor.follows(']');
+            at = syntax.next(at, ']');
         }
-        cursor.leave();
-    }
-
-    private void string(@Nullable Name name) throws NotJson {
-        int start = cursor.at();
-        int end = reader.stringEnd(cursor.at() + 1);
-        cursor.goTo(end + 1);
-        byte[] bytes = in;
-        int from = start + 1;
-        int to = end;
-        boolean replaced = false;
-        if (reader.isEscaped()) {
-            plain.truncate(0);
-            replaced = reader.unescape(from, end, plain);
-            bytes = plain.bytes();
-            from = 0;
-            to = plain.size();
-        }
-        masked.truncate(0);
-        if (texts.mask(bytes, from, to, masked, level, profile(name), name == null ? 0 : name.hints())) {
-            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
-        } else if (replaced) {
-            copy.replace(start, cursor.at(), bytes, to);
-        }
-    }
-
-    private static Profile profile(@Nullable Name name) {
-        return name != null && name.isLenient() ? Profile.LENIENT : Profile.STRICT;
-    }
-
-    /** A number goes out digit by digit as it came, unless it is one that must not be seen. */
-    private void number(@Nullable Name name) throws NotJson {
-        int start = cursor.at();
-        cursor.goTo(reader.numberEnd(cursor.at()));
-        if (cursor.at() - start < SHORTEST_NUMBER) {
-            return;
-        }
-        masked.truncate(0);
-        int hints = name == null ? 0 : name.hints();
-        if (texts.mask(in, start, cursor.at(), masked, TextMask.PLAIN, Profile.STRICT, hints)) {
-            plain.truncate(0); // what stands for it is a text
-            if (texts.mask(masked.bytes(), 0, masked.size(), plain, level, profile(name), hints)) {
-                masked.truncate(0);
-                masked.append(plain.bytes(), 0, plain.size());
-            }
-            copy.replace(start, cursor.at(), masked.bytes(), masked.size());
-        }
+        return ~at;
     }
 }

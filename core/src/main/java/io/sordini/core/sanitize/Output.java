@@ -80,7 +80,7 @@ final class Output {
         ensure(end - start + 2);
         append('"');
         int copied = start;
-        for (int i = start; i < end; i++) {
+        for (int i = PlainBytes.end(utf8, start, end); i < end; i++) {
             byte b = utf8[i];
             if (b == '"' || b == '\\' || (b >= 0 && b < ' ')) {
                 append(utf8, copied, i);
