@@ -14,59 +14,72 @@ final class Agents {
 
     private static final int SHORTEST_WORD = 16;
 
-    /** Kinds of bytes; the first three are remembered of the last four bytes of a word. */
     private static final byte OTHER = 0;
+    private static final byte LETTER = 1;
+    private static final byte DIGIT = 2;
+    private static final byte SPACE = 3;
+    private static final byte HYPHEN = 4;
+    private static final byte SLASH = 5;
 
-    private static final byte DIGIT = 1;
-    private static final byte LETTER = 2;
-    private static final byte SPACE = 4;
-    private static final byte HYPHEN = 8;
-
-    /** What is in no ordinary user agent, and a slash, of which there may be one. */
-    private static final byte ODD = 16;
+    /** What is in no ordinary user agent, with all that a detector starts from. */
+    private static final byte ODD = 6;
 
     private static final byte[] KIND = new byte[256];
 
-    /** Two letters and two digits: an account's country and check digits. */
-    private static final int ACCOUNT = LETTER << 6 | LETTER << 4 | DIGIT << 2 | DIGIT;
-
     static {
         for (int b = 0; b < KIND.length; b++) {
-            boolean odd = b >= 128 || b == '[' || b == '/';
+            boolean odd = b >= 128 || b == '[' || Quiet.isOdd(b);
             byte kind = Bytes.isDigit(b) ? DIGIT : Bytes.isLetter(b) ? LETTER : Bytes.isSpace(b) ? SPACE : OTHER;
-            KIND[b] = odd ? ODD : b == '-' ? HYPHEN : kind;
+            KIND[b] = odd ? ODD : b == '-' ? HYPHEN : b == '/' ? SLASH : kind;
         }
     }
 
     private Agents() {}
 
-    /** @param utf8 a text without quotes, operators, and anything that a detector starts from */
     static boolean isOne(byte[] utf8, int from, int to) {
         int digits = 0;
-        int start = from;
-        int last = 0;
-        for (int i = from; i < to; i++) {
-            int kind = KIND[utf8[i] & 0xff];
-            last = (last << 2 | (kind & (DIGIT | LETTER))) & 0xff;
+        int word = from;
+        int i = from;
+        while (i < to) {
+            int start = i;
+            int kind = KIND[utf8[i++] & 0xff];
             if (kind == LETTER) {
+                i = runEnd(LETTER, utf8, i, to);
                 digits = 0;
+                if (i - start > 1 && startsAccount(utf8, i, to)) {
+                    return false;
+                }
             } else if (kind == DIGIT) {
-                if (++digits > MOST_DIGITS || last == ACCOUNT) {
+                i = runEnd(DIGIT, utf8, i, to);
+                digits += i - start;
+                if (digits > MOST_DIGITS) {
                     return false;
                 }
             } else if (kind == SPACE) {
-                if (start == i || !isPlain(utf8, start, i)) { // behind two spaces any word may have a value
+                if (word == start || !isPlain(utf8, word, start)) { // behind two spaces any word may have a value
                     return false;
                 }
-                start = i + 1;
-            } else if (kind != OTHER
-                    && (kind == HYPHEN
-                            ? startsOption(utf8, start, i, to)
-                            : utf8[i] != '/' || (i > from && utf8[i - 1] == '/'))) {
+                word = i;
+            } else if (kind == ODD
+                    || (kind == SLASH && i < to && utf8[i] == '/')
+                    || (kind == HYPHEN && startsOption(utf8, word, start, to))) {
                 return false;
             }
         }
-        return isPlain(utf8, start, to);
+        return isPlain(utf8, word, to);
+    }
+
+    private static int runEnd(int kind, byte[] utf8, int from, int to) {
+        int i = from;
+        while (i < to && KIND[utf8[i] & 0xff] == kind) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether two digits stand here, behind two letters: an account's country and check digits. */
+    private static boolean startsAccount(byte[] utf8, int at, int to) {
+        return at + 1 < to && Bytes.isDigit(utf8[at]) && Bytes.isDigit(utf8[at + 1]);
     }
 
     /** As "-p" and "--password" do. */

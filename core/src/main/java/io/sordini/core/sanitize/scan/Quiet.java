@@ -32,8 +32,7 @@ final class Quiet {
 
     static {
         for (int b = 0; b < 128; b++) {
-            boolean odd = "@:=%\\&+\"'`<>{}\u007f".indexOf(b) >= 0;
-            COUNT[b] = odd ? 1L << ODD : Bytes.isSpace(b) ? 1L << SPACE : Bytes.isDigit(b) ? 1L << DIGIT : 0;
+            COUNT[b] = isOdd(b) ? 1L << ODD : Bytes.isSpace(b) ? 1L << SPACE : Bytes.isDigit(b) ? 1L << DIGIT : 0;
         }
         COUNT['.'] = (1L << JOINT) + 1;
         COUNT['-'] = 1L << JOINT;
@@ -44,13 +43,21 @@ final class Quiet {
 
     private Quiet() {}
 
+    /** Whether a detector may start from a character of ASCII, wherever it stands. */
+    static boolean isOdd(int b) {
+        return "@:=%\\&+\"'`<>{}\u007f".indexOf(b) >= 0;
+    }
+
     /** Whether nothing can be found in a range of UTF-8, whatever the hints of the name that it stands under. */
     static boolean is(byte[] utf8, int from, int to, Profile profile) {
         int length = to - from;
         if (length > LONGEST) {
             return false;
         }
-        if (length >= Shapes.SHORTEST && Shapes.isKnown(utf8, from, to)) {
+        boolean known = profile == Profile.LENIENT
+                ? Agents.isOne(utf8, from, to)
+                : length >= Shapes.SHORTEST && Shapes.isKnown(utf8, from, to);
+        if (known) {
             return true;
         }
         long counts = 0;
@@ -62,7 +69,7 @@ final class Quiet {
             return false;
         }
         if (digits > MOST_DIGITS || (digits > DOTS && (counts & FIELD) >= DOTS)) {
-            return profile == Profile.LENIENT && Agents.isOne(utf8, from, to);
+            return false;
         }
         if (((counts >>> SPACE) & FIELD) == 0) {
             return length < SHORTEST_TOKEN
