@@ -16,6 +16,9 @@ public enum DocumentMasker {
     SORDINI("Sordini", "by name and by content, in any encoding"),
     JSON_MASKER("json-masker 1.1.4", "by name"),
     TREE_REGEX("Jackson tree + java.util.regex", "by name in a hash set, and 4 patterns in every text"),
+    TREE_REGEX_16(
+            "Jackson tree + java.util.regex, 16 patterns",
+            "by name in a hash set, and 16 classes in every text, as they stand"),
     GUIDE(
             "Jackson tree + java.util.regex, as first designed",
             "by 4 patterns for each name, and 4 in every other text"),
@@ -36,6 +39,7 @@ public enum DocumentMasker {
             case SORDINI -> new Sanitizer(PolicyReader.defaults().masking())::maskJson;
             case JSON_MASKER -> JsonMasker.getMasker(TreeMasker.NAMES)::mask;
             case TREE_REGEX -> new TreeMasker(TextMasker.REGEX_4.make())::mask;
+            case TREE_REGEX_16 -> new TreeMasker(TextMasker.REGEX_16.make())::mask;
             case GUIDE -> GuideMasker::mask;
             case COPY -> DocumentMasker::copy;
         };

@@ -29,6 +29,7 @@ public final class MaskingComparison {
 
     private final Map<String, Series> nanos = new HashMap<>();
     private final Map<String, Series> allocated = new HashMap<>();
+    private final Map<String, Double> written = new HashMap<>();
     private final Map<String, String> versions = new HashMap<>();
     private final List<OtherProcess> others;
 
@@ -85,6 +86,7 @@ public final class MaskingComparison {
         for (OtherProcess other : others) {
             JsonNode measured = other.measure(events, WARM_UP_SECONDS, SECONDS);
             series(nanos, other.title()).add(measured.get("nanosPerEvent").asDouble());
+            written.put(other.title(), measured.get("bytesPerEvent").asDouble());
             versions.put(other.title(), measured.get("version").asText());
         }
     }
@@ -98,14 +100,8 @@ public final class MaskingComparison {
     }
 
     private String write(Environment environment, int rounds, Path folder) throws IOException {
-        double eventBytes = AuditEvents.events(DocumentBenchmark.SEED, DocumentBenchmark.COUNT).stream()
-                .mapToInt(event -> event.length)
-                .average()
-                .orElseThrow();
-        double lineBytes = AuditEvents.lines(TextBenchmark.SEED, TextBenchmark.COUNT).stream()
-                .mapToInt(line -> line.getBytes(UTF_8).length)
-                .average()
-                .orElseThrow();
+        double eventBytes = eventBytes(UnaryOperator.identity());
+        double lineBytes = lineBytes(UnaryOperator.identity());
         List<Row> documents = documents(eventBytes);
         List<Row> texts = texts(lineBytes);
         StringBuilder page =
@@ -114,13 +110,13 @@ public final class MaskingComparison {
                         + String.format("## HTTP audit events, %.0f bytes on average%n%n", eventBytes)
                         + Row.header("event"));
         documents.forEach(row -> page.append(row.line()));
-        double written = outputBytes();
+        double output = eventBytes(DocumentMasker.SORDINI.make());
         page.append(String.format(
                 "%nSordini writes %.0f bytes for an event, and allocates %.2f times that.%n",
-                written,
+                output,
                 series(allocated, DocumentBenchmark.class.getName() + DocumentMasker.SORDINI)
                                 .median()
-                        / written));
+                        / output));
         page.append(String.format("%n## Lines of plain text, %.0f bytes on average%n%n", lineBytes))
                 .append(Row.header("line"));
         texts.forEach(row -> page.append(row.line()));
@@ -132,10 +128,17 @@ public final class MaskingComparison {
         return page.toString();
     }
 
-    private static double outputBytes() {
-        UnaryOperator<byte[]> mask = DocumentMasker.SORDINI.make();
+    /** How many bytes become of an event on average. */
+    private static double eventBytes(UnaryOperator<byte[]> mask) {
         return AuditEvents.events(DocumentBenchmark.SEED, DocumentBenchmark.COUNT).stream()
                 .mapToInt(event -> mask.apply(event).length)
+                .average()
+                .orElseThrow();
+    }
+
+    private static double lineBytes(UnaryOperator<String> mask) {
+        return AuditEvents.lines(TextBenchmark.SEED, TextBenchmark.COUNT).stream()
+                .mapToInt(line -> mask.apply(line).getBytes(UTF_8).length)
                 .average()
                 .orElseThrow();
     }
@@ -146,11 +149,14 @@ public final class MaskingComparison {
         List<Row> rows = new ArrayList<>();
         for (DocumentMasker masker : DocumentMasker.values()) {
             String name = prefix + masker;
-            rows.add(Row.of(masker.title, masker.masks, series(nanos, name), series(allocated, name), bytes, sordini));
+            double output = eventBytes(masker.make());
+            rows.add(Row.of(
+                    masker.title, masker.masks, series(nanos, name), series(allocated, name), bytes, sordini, output));
         }
         for (OtherProcess other : others) {
             String title = other.title() + " (" + versions.get(other.title()) + ")";
-            rows.add(Row.of(title, other.masks(), series(nanos, other.title()), new Series(), bytes, sordini));
+            double output = Objects.requireNonNull(written.get(other.title()), other.title());
+            rows.add(Row.of(title, other.masks(), series(nanos, other.title()), new Series(), bytes, sordini, output));
         }
         return rows;
     }
@@ -161,7 +167,9 @@ public final class MaskingComparison {
         List<Row> rows = new ArrayList<>();
         for (TextMasker masker : TextMasker.values()) {
             String name = prefix + masker;
-            rows.add(Row.of(masker.title, masker.masks, series(nanos, name), series(allocated, name), bytes, sordini));
+            double output = lineBytes(masker.make());
+            rows.add(Row.of(
+                    masker.title, masker.masks, series(nanos, name), series(allocated, name), bytes, sordini, output));
         }
         return rows;
     }

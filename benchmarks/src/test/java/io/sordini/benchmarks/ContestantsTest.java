@@ -41,6 +41,16 @@ class ContestantsTest {
                         + "\"c\":\"[CARD]\",\"password\":12}");
     }
 
+    @Test
+    void theTreeWithSixteenPatterns_masksWhatTheOneWithFourDoesNot() {
+        byte[] document = "{\"note\":\"call +49 30 1234 5678, pwd=tulip\",\"password\":\"a\"}".getBytes(UTF_8);
+
+        assertThat(new String(DocumentMasker.TREE_REGEX.make().apply(document), UTF_8))
+                .isEqualTo("{\"note\":\"call +49 30 1234 5678, pwd=tulip\",\"password\":\"[MASKED]\"}");
+        assertThat(new String(DocumentMasker.TREE_REGEX_16.make().apply(document), UTF_8))
+                .isEqualTo("{\"note\":\"call [PHONE], [SECRET]\",\"password\":\"[MASKED]\"}");
+    }
+
     @ParameterizedTest
     @EnumSource
     void ofTexts(TextMasker masker) {
