@@ -28,7 +28,7 @@ public final class HintWords {
         add(
                 Hint.VERSION,
                 "update patch oid section chapter sdk driver appversion v kernel jdk jre openssl chrome chromium firefox");
-        add(Hint.VERSION, "clause appendix annex figure paragraph subsection");
+        add(Hint.VERSION, "clause appendix annex figure fig table cf paragraph subsection ios");
         add(Hint.VERSION, "assemblyversion fileversion productversion");
     }
 

@@ -13,6 +13,9 @@ final class Cards {
     private static final int MAX = 19;
     private static final int MAX_GROUPS = 5;
 
+    /** Lengths of its groups. */
+    private static final int[] UUID = {8, 4, 4, 4, 12};
+
     private final Text text;
     private final DigitGroups groups;
     private final Hints hints;
@@ -62,7 +65,7 @@ final class Cards {
         boolean hinted = hints.near(Hint.CARD, groups.start(first));
         Trust trust = Issuers.trust(number(6), length);
         return switch (trust) {
-            case SURE -> passesLuhn(length);
+            case SURE -> passesLuhn(length) && (hinted || !bare || !isArticle(length));
             case GROUPED -> (hinted || !bare) && passesLuhn(length);
             case HINTED ->
                 ((hinted || isAlone(first, end)) && passesLuhn(length)) || (hinted && digits[0] == 1 && length == 15);
@@ -89,12 +92,29 @@ final class Cards {
         if (head <= 2) {
             return isUniformlySplit(first, end, head);
         }
+        if (groups.kind(first) == DigitGroups.HYPHEN && isInUuid(first)) {
+            return false;
+        }
         for (int group = first + 1; group < end - 1; group++) {
             if (groups.length(group) < 3) {
                 return false;
             }
         }
         return (groups.isUniform(first, end) || isBrandGrouping(first, end)) && !continuesIban(first);
+    }
+
+    /** Whether the groups are some of the five of a UUID that has no letters. */
+    private boolean isInUuid(int group) {
+        for (int first = Math.max(0, group - 3); first <= group && first + UUID.length <= groups.count(); first++) {
+            int i = 0;
+            while (i < UUID.length && groups.length(first + i) == UUID[i]) {
+                i++;
+            }
+            if (i == UUID.length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Behind a decimal point, as the microseconds in {@code 21:02:03.471842 3851651}. */
@@ -173,6 +193,15 @@ final class Cards {
             twice = !twice;
         }
         return sum % 10 == 0 && !same;
+    }
+
+    /** Thirteen digits of Visa that are as well an article's number, of which there are many more. */
+    private boolean isArticle(int length) {
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += i % 2 == 0 ? digits[i] : 3 * digits[i];
+        }
+        return length == 13 && sum % 10 == 0;
     }
 
     /** 14 digits that are a time of the years 1970 to 2099. */

@@ -1,5 +1,6 @@
 package io.sordini.core.sanitize.scan;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,81 +13,161 @@ final class CommandOptions {
 
     private static final int MAX_BACK = 128;
     private static final int LONGEST_COMMAND = 16;
+    private static final int MAX_ARGUMENT = 128;
+    private static final String LETTERS = "pPawkcUbn";
 
-    /**
-     * How a command takes its password.
-     *
-     * @param spaced whether it may stand behind a space; {@code mysql -p x} asks for a password and opens x
-     * @param action the word that must stand between the command and the option, or empty
-     */
-    private record Option(char letter, boolean spaced, String action) {}
+    /** How a command takes its password. */
+    private enum Form {
+        /** Glued to the letter only: {@code mysql -p x} asks for a password and opens x. */
+        GLUED,
+        /** Glued, or behind a space. */
+        SPACED,
+        /** Behind the name of the user and a percent sign: {@code smbclient -U bob%X}. */
+        BEHIND_USER,
+        /** The last of the arguments behind the options: {@code htpasswd -b FILE NAME X}. */
+        LAST
+    }
 
-    private static final Map<String, Option> COMMANDS = Map.ofEntries(
-            Map.entry("mysql", new Option('p', false, "")),
-            Map.entry("mysqldump", new Option('p', false, "")),
-            Map.entry("mysqladmin", new Option('p', false, "")),
-            Map.entry("mysqlimport", new Option('p', false, "")),
-            Map.entry("mariadb", new Option('p', false, "")),
-            Map.entry("mariadb-dump", new Option('p', false, "")),
-            Map.entry("sshpass", new Option('p', true, "")),
-            Map.entry("mongo", new Option('p', true, "")),
-            Map.entry("mongosh", new Option('p', true, "")),
-            Map.entry("mongodump", new Option('p', true, "")),
-            Map.entry("mongorestore", new Option('p', true, "")),
-            Map.entry("mongoexport", new Option('p', true, "")),
-            Map.entry("mongoimport", new Option('p', true, "")),
-            Map.entry("cqlsh", new Option('p', true, "")),
-            Map.entry("docker", new Option('p', true, "login")),
-            Map.entry("podman", new Option('p', true, "login")),
-            Map.entry("az", new Option('p', true, "login")),
-            Map.entry("sqlcmd", new Option('P', true, "")),
-            Map.entry("zip", new Option('P', true, "")),
-            Map.entry("unzip", new Option('P', true, "")),
-            Map.entry("7z", new Option('p', false, "")),
-            Map.entry("ipmitool", new Option('P', true, "")),
-            Map.entry("redis-cli", new Option('a', true, "")),
-            Map.entry("ldapsearch", new Option('w', true, "")),
-            Map.entry("ldapmodify", new Option('w', true, "")),
-            Map.entry("ldapadd", new Option('w', true, "")),
-            Map.entry("ldapwhoami", new Option('w', true, "")),
-            Map.entry("openssl", new Option('k', true, "enc")));
+    /** @param action the word that must stand between the command and the option, or empty */
+    private record Option(char letter, Form form, String action) {}
+
+    private static final Map<String, Option> COMMANDS = new HashMap<>();
+
+    static {
+        add('p', Form.GLUED, "mysql mysqldump mysqladmin mysqlimport mysqlcheck mariadb mariadb-dump 7z 7za rar unrar");
+        add('p', Form.SPACED, "sshpass mongo mongosh mongodump mongorestore mongoexport mongoimport mongostat cqlsh");
+        add('p', Form.SPACED, "rdesktop psexec psexec64 psexec.exe winexe hdbsql beeline");
+        add('P', Form.SPACED, "sqlcmd osql bcp isql tsql zip unzip ipmitool mosquitto_pub mosquitto_sub");
+        add('a', Form.SPACED, "redis-cli");
+        add('w', Form.SPACED, "ldapsearch ldapmodify ldapadd ldapdelete ldapwhoami");
+        add('c', Form.SPACED, "snmpwalk snmpget snmpset snmpgetnext snmpbulkwalk snmpbulkget snmptable snmptrap");
+        add('U', Form.BEHIND_USER, "smbclient rpcclient");
+        add('b', Form.LAST, "htpasswd");
+        for (String command : new String[] {"docker", "podman", "az", "helm"}) {
+            COMMANDS.put(command, new Option('p', Form.SPACED, "login"));
+        }
+        COMMANDS.put("twine", new Option('p', Form.SPACED, "upload"));
+        COMMANDS.put("openssl", new Option('k', Form.SPACED, "enc"));
+    }
 
     private final Text text;
+    private final PairValue value;
+    private final PairHits hits;
 
-    CommandOptions(Text text) {
+    CommandOptions(Text text, PairValue value, PairHits hits) {
         this.text = text;
+        this.value = value;
+        this.hits = hits;
+    }
+
+    private static void add(char letter, Form form, String commands) {
+        for (String command : commands.split(" ", -1)) {
+            COMMANDS.put(command, new Option(letter, form, ""));
+        }
     }
 
     /** Adds the password of the option whose letter stands here behind its hyphen; gives where to go on, or -1. */
-    int find(int letter, PairValue value) {
-        if (!Bytes.isSpace(text.at(letter - 2)) || "pPawk".indexOf(text.at(letter)) < 0) {
+    int find(int letter, int nameEnd) {
+        if (!Bytes.isSpace(text.at(letter - 2)) || LETTERS.indexOf(text.at(letter)) < 0) {
             return -1;
         }
         Option option = option(letter - 2);
-        boolean spaced = Bytes.isSpace(text.at(letter + 1));
-        if (option == null || option.letter != text.at(letter) || (spaced && !option.spaced)) {
+        if (option == null) {
             return -1;
         }
-        int at = letter + 1;
-        while (at < letter + 4 && text.at(at) == ' ') {
-            at++;
+        if (option.form == Form.LAST) {
+            return last(letter, nameEnd);
         }
+        boolean spaced = Bytes.isSpace(text.at(letter + 1));
+        if (option.letter != text.at(letter) || (spaced && option.form == Form.GLUED)) {
+            return -1;
+        }
+        int at = behindSpaces(letter + 1);
         if (at >= text.to() || text.at(at) == '-') {
             return -1;
         }
         value.read(at, false, ' ');
-        if (value.isInnocent()) {
+        return option.form == Form.BEHIND_USER ? behindUser() : hits.addSecret();
+    }
+
+    /** As in {@code xfreerdp /u:admin /p:X}; {@code at} is the letter. */
+    int findBehindSlash(int at) {
+        boolean remote = Bytes.isSpace(text.at(at - 2)) && (text.at(at) | 32) == 'p' && isRemoteDesktop(at);
+        if (!remote) {
             return -1;
         }
-        text.hits.add(value.start(), value.end(), MaskClass.SECRET);
-        return value.end();
+        value.read(at + 2, false, ' ');
+        return hits.addSecret();
+    }
+
+    private boolean isRemoteDesktop(int at) {
+        int floor = Math.max(text.from(), at - MAX_BACK);
+        for (int i = at - 8; i >= floor && text.at(i) != '\n'; i--) {
+            if (text.startsWithIgnoringCase("freerdp", i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int behindUser() {
+        for (int i = value.start(); i < value.end(); i++) {
+            if (text.at(i) == '%') {
+                value.take(i + 1, value.end());
+                return hits.addSecret();
+            }
+        }
+        return -1;
+    }
+
+    /** The last argument of a command that has one more than without the letter b, and one fewer with the letter n. */
+    private int last(int letters, int end) {
+        boolean batch = false;
+        int arguments = 3;
+        int i = letters;
+        int tokenEnd = end;
+        while (i < letters + MAX_ARGUMENT) {
+            for (; i < tokenEnd; i++) {
+                batch |= text.at(i) == 'b';
+                arguments -= text.at(i) == 'n' ? 1 : 0;
+            }
+            i = behindSpaces(tokenEnd);
+            if (text.at(i) != '-') {
+                break;
+            }
+            tokenEnd = tokenEnd(i);
+        }
+        for (int skipped = 1; batch && skipped < arguments; skipped++) {
+            i = behindSpaces(tokenEnd(i));
+        }
+        if (!batch || i >= text.to()) {
+            return -1;
+        }
+        value.read(i, false, ' ');
+        return hits.addSecret();
+    }
+
+    private int tokenEnd(int at) {
+        int i = at;
+        while (i < at + MAX_ARGUMENT && i < text.to() && !Bytes.isSpace(text.at(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int behindSpaces(int at) {
+        int i = at;
+        while (i < at + 3 && text.at(i) == ' ') {
+            i++;
+        }
+        return i;
     }
 
     /** How the nearest command before here in its line takes a password. */
     private @Nullable Option option(int before) {
         int floor = Math.max(text.from(), before - MAX_BACK);
         int end = before;
-        boolean acted = false;
+        String action = "";
         while (end > floor && text.at(end - 1) != '\n') {
             int start = end;
             while (start > floor && Bytes.isName(text.at(start - 1))) {
@@ -96,9 +177,9 @@ final class CommandOptions {
                 String word = text.string(start, end).toLowerCase(Locale.ROOT);
                 Option option = COMMANDS.get(word);
                 if (option != null) {
-                    return option.action.isEmpty() || acted ? option : null;
+                    return option.action.isEmpty() || option.action.equals(action) ? option : null;
                 }
-                acted |= word.equals("login") || word.equals("enc");
+                action = word.equals("login") || word.equals("enc") || word.equals("upload") ? word : action;
             }
             end = Math.min(start, end - 1);
         }

@@ -44,7 +44,7 @@ public final class DeepScanner {
     public Hits scan(byte[] utf8, int from, int to, Profile profile, int hints) {
         found.clear();
         if (patterns.isEmpty() || !Quiet.is(utf8, from, to, profile)) {
-            Hits plain = scanner.scan(utf8, from, to, profile, hints);
+            Hits plain = scanned(utf8, from, to, profile, hints);
             Features seen = scanner.features();
             boolean parts = Multipart.mayStart(utf8, from, to);
             if (!seen.isEncoded() && !parts && patterns.isEmpty()) {
@@ -66,6 +66,12 @@ public final class DeepScanner {
             found.merge(mapped);
         }
         return found;
+    }
+
+    private Hits scanned(byte[] utf8, int from, int to, Profile profile, int hints) {
+        Hits hits = scanner.scan(utf8, from, to, profile, hints);
+        hits.settle();
+        return hits;
     }
 
     /** Looks at what is encoded in a range, which is that of {@code parent} or, at depth 0, the original text. */
@@ -113,7 +119,7 @@ public final class DeepScanner {
         if (!layer.decode(in, start, end, depth == 0 ? layer : parent, form)) {
             return;
         }
-        Hits hits = scanner.scan(layer.bytes(), 0, layer.size(), profile, hints);
+        Hits hits = scanned(layer.bytes(), 0, layer.size(), profile, hints);
         mapped.clear();
         for (int i = 0; i < hits.size(); i++) {
             if (hits.maskClass(i) != MaskClass.CONTROL) {
@@ -145,7 +151,7 @@ public final class DeepScanner {
 
     /** The class of the first find in a text or in what is encoded in it, or null. */
     private @Nullable MaskClass first(byte[] in, int size, int depth) {
-        Hits hits = scanner.scan(in, 0, size);
+        Hits hits = scanned(in, 0, size, Profile.STRICT, 0);
         for (int i = 0; i < hits.size(); i++) {
             if (hits.maskClass(i) != MaskClass.CONTROL) {
                 return hits.maskClass(i);

@@ -18,7 +18,8 @@ final class DigitRuns {
     private final Text text;
     private final Hints hints;
     private final DigitGroups groups;
-    private final Numbers numbers;
+    private final DottedQuads quads;
+    private final SocialNumbers social;
     private final Cards cards;
     private final Phones phones;
 
@@ -26,14 +27,15 @@ final class DigitRuns {
         this.text = text;
         this.hints = hints;
         groups = new DigitGroups(text);
-        numbers = new Numbers(text, groups, hints);
+        quads = new DottedQuads(text, groups, hints);
+        social = new SocialNumbers(text, groups, hints);
         cards = new Cards(text, groups, hints);
         phones = new Phones(text, groups, hints);
     }
 
     void clear() {
         groups.clear();
-        numbers.clear();
+        quads.clear();
         phones.clear();
     }
 
@@ -44,16 +46,16 @@ final class DigitRuns {
         }
         int group = groups.read(start);
         boolean quad = groups.kind(group) == DigitGroups.DOT && groups.count() > group + 3;
-        int address = quad ? numbers.addressEnd(group, profile) : -1;
+        int address = quad ? quads.end(group, profile) : -1;
         if (address > 0) {
             text.hits.add(start, address, MaskClass.IP);
             return address;
         }
         if (groups.digits(group) < least(start, profile) && !isBot(end) && !groups.isCut()) {
-            return -1;
+            return glued(group);
         }
         int card = cards.end(group);
-        int ssn = numbers.ssnEnd(group);
+        int ssn = social.end(group);
         if (card > 0 || ssn > 0) {
             text.hits.add(start, Math.max(card, ssn), card > ssn ? MaskClass.CARD : MaskClass.SSN);
             return Math.max(card, ssn);
@@ -68,6 +70,15 @@ final class DigitRuns {
             text.hits.add(phones.start(group), phone, MaskClass.PHONE);
         }
         return phone;
+    }
+
+    /** Adds a number whose first digits were part of a word; gives where to go on, or -1. */
+    private int glued(int group) {
+        int ssn = groups.length(group) == 2 ? social.gluedEnd(group) : -1;
+        if (ssn > 0) {
+            text.hits.add(groups.start(group) - 4, ssn, MaskClass.SSN);
+        }
+        return ssn;
     }
 
     /** How many digits there must be for anything to be found but an address. */

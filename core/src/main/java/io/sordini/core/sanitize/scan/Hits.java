@@ -15,6 +15,7 @@ public final class Hits {
     private MaskClass[] classes = new MaskClass[16];
     private @Nullable MaskingRule[] rules = new MaskingRule[16];
     private int size;
+    private @Nullable Hits ahead;
 
     Hits() {}
 
@@ -44,6 +45,7 @@ public final class Hits {
     void clear() {
         Arrays.fill(rules, 0, size, null);
         size = 0;
+        ahead = null;
     }
 
     /** Where the last find ends, or -1. */
@@ -73,6 +75,19 @@ public final class Hits {
             to = Math.max(to, ends[size]);
         }
         put(from, to, kept, keptRule);
+    }
+
+    /** Adds a find that the scan has not come to yet; {@link #settle} puts it in its place. */
+    void addAhead(int start, int end, MaskClass found, @Nullable MaskingRule rule) {
+        ahead = ahead == null ? new Hits() : ahead;
+        ahead.add(start, end, found, rule);
+    }
+
+    /** Puts what was found ahead of its turn in its place, once the scan is over. */
+    void settle() {
+        if (ahead != null) {
+            merge(ahead);
+        }
     }
 
     /** Becomes what another scan found. */

@@ -44,6 +44,15 @@ final class Ibans {
 
     /** Adds the number that starts here; gives where to go on, or -1. */
     int find(int start) {
+        int end = end(start);
+        if (end > 0) {
+            text.hits.add(start, end, MaskClass.IBAN);
+        }
+        return end;
+    }
+
+    /** The end of the number that starts here, where one {@linkplain #mayStart may}, or -1. */
+    int end(int start) {
         int length = LENGTH[slot(text.at(start), text.at(start + 1))];
         int taken = 0;
         int sum = 0;
@@ -69,7 +78,6 @@ final class Ibans {
         if (length == 0 || Bytes.isWord(text.at(i)) || (int) ((sum * 1_000_000L + head) % 97) != 1) {
             return -1;
         }
-        text.hits.add(start, i, MaskClass.IBAN);
         return i;
     }
 

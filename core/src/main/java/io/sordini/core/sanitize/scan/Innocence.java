@@ -29,6 +29,8 @@ final class Innocence {
             "failure",
             "success",
             "ok",
+            "on",
+            "off",
             "enabled",
             "disabled",
             "unknown",
@@ -57,15 +59,16 @@ final class Innocence {
                     + "(key|secret|password|passwd|token|value)");
 
     /** A call in source code, as in {@code password = read(file)}. */
-    private static final Pattern CALL = Pattern.compile("[a-z_][a-z0-9_.]*\\(.*\\);?");
+    private static final Pattern CALL = Pattern.compile("\\$?[a-z_][a-z0-9_.]*\\(.*\\);?");
 
     /** The same up to its argument. */
-    private static final Pattern OPENED = Pattern.compile("[a-z_][a-z0-9_.]*[(\\[]");
+    private static final Pattern OPENED = Pattern.compile("\\$?[a-z_][a-z0-9_.]*[(\\[]");
 
     /** Where a value comes from, in code and in templates, rather than one. */
-    private static final Pattern REFERENCE = Pattern.compile("\\$[A-Z_][A-Z0-9_]*|\\$[0-9]|%[A-Z_]{2,}%|%s|\\{[a-z]*\\}"
-            + "|#\\{[a-z.]*\\}|:[a-z_]+|!(vault|Ref|Sub).*|\\*\\*\\*[A-Z]+\\*\\*\\*|\\[(REDACTED|FILTERED)\\]"
-            + "|(process\\.env|os\\.environ|var|local|module|req|request|params|args)\\.[A-Za-z_.]+|•+");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "\\$[A-Z_][A-Z0-9_]*|\\$[0-9]|%[A-Z_]{2,}%|%s|\\{[a-z]*\\}"
+                    + "|#\\{[a-z.]*\\}|:[a-z_]+|!(vault|Ref|Sub).*|\\*\\*\\*[A-Z]+\\*\\*\\*|\\[(REDACTED|FILTERED)\\]"
+                    + "|(process\\.env|os\\.environ|var|local|module|req|request|params|args|data|secrets|vars|inputs|config|settings|self|this)\\.[A-Za-z_.]+|•+");
 
     private final Text text;
 

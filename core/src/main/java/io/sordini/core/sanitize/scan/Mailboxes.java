@@ -15,12 +15,19 @@ final class Mailboxes {
 
     private final Text text;
 
+    private final OracleLogins logins;
+
     Mailboxes(Text text) {
         this.text = text;
+        logins = new OracleLogins(text, new PairValue(text));
     }
 
     /** Adds the address around an {@code @}; gives where to go on, or -1. */
     int find(int at) {
+        int login = logins.find(at);
+        if (login > 0) {
+            return login;
+        }
         int start = start(at);
         if (start == at) {
             return -1;
@@ -29,8 +36,19 @@ final class Mailboxes {
         if (end < 0 || isRepository(start, at, end)) {
             return -1;
         }
-        text.hits.add(start, end, MaskClass.EMAIL);
+        text.hits.add(text.at(end) == '>' ? bracketStart(start) : start, end, MaskClass.EMAIL);
         return end;
+    }
+
+    /** In angle brackets an equals sign belongs to the address: {@code <bounce=bob=a.example@b.example>}. */
+    private int bracketStart(int start) {
+        int floor = Math.max(text.from(), Math.max(start - QUOTED, text.hits.lastEnd()));
+        int i = start;
+        while (i > floor
+                && (Bytes.isName(text.at(i - 1)) || LOCAL.indexOf(text.at(i - 1)) >= 0 || text.at(i - 1) == '=')) {
+            i--;
+        }
+        return text.at(i - 1) == '<' ? i : start;
     }
 
     private int start(int at) {

@@ -3,30 +3,28 @@ package io.sordini.core.sanitize.scan;
 /** Where the value of a pair starts and ends, and whether it is one that hides nothing. */
 final class PairValue {
 
-    private static final int MAX_NEXT_NAME = 32;
     private static final int MAX_GROUPED = 32;
-
-    /** How a control character that was made visible begins. */
-    private static final byte[] VISIBLE = Text.ascii("<U+000");
+    private static final int MAX_ACCOUNT = 44;
+    private static final int MAX_SPACED = 64;
 
     private final Text text;
     private final Innocence innocence;
+    private final Ibans ibans;
+    private final ValueEnds ends;
     private int start;
     private int end;
     private boolean quoted;
     private boolean closed;
-    private int noNameBefore;
-    private int noCloseFrom;
-    private int noCloseMark;
 
     PairValue(Text text) {
         this.text = text;
         innocence = new Innocence(text);
+        ibans = new Ibans(text);
+        ends = new ValueEnds(text);
     }
 
     void clear() {
-        noNameBefore = -1;
-        noCloseMark = 0;
+        ends.clear();
     }
 
     int start() {
@@ -77,14 +75,15 @@ final class PairValue {
         closed = false;
         if (quoted) {
             start = mark + 1;
-            end = closing(quote, slashes(at, mark));
+            end = ends.closing(start, quote, slashes(at, mark));
+            closed = ends.isClosed();
             return;
         }
         start = at;
         boolean structure = (text.at(at) == '{' || text.at(at) == '[') && around != ' ';
-        end = structure ? text.to() : bareEnd(at, around);
+        end = structure ? text.to() : ends.bare(at, around);
         if (takesLine && !structure && !isInnocent()) {
-            end = lineEnd(at);
+            end = ends.line(at);
         }
     }
 
@@ -120,11 +119,49 @@ final class PairValue {
         }
     }
 
+    /** Takes in the groups of an international account number that the value is the first of. */
+    void takeAccountGroups() {
+        if (ibans.mayStart(start)) {
+            end = Math.max(end, ibans.end(start));
+        }
+        int limit = Math.min(text.to(), start + MAX_ACCOUNT);
+        boolean account = ibans.mayStart(start);
+        while (account && text.at(end) == ' ' && end < limit) {
+            int next = end + 1;
+            boolean digit = false;
+            while (next < end + 6 && Bytes.isAlphanumeric(text.at(next))) {
+                digit |= Bytes.isDigit(text.at(next));
+                next++;
+            }
+            account = digit && next - end <= 5 && !Bytes.isWord(text.at(next));
+            end = account ? next : end;
+        }
+    }
+
+    /**
+     * Takes in the words behind a value in a connection string, up to the semicolon that the next pair follows or that ends
+     * it: {@code Server=db;Password=a b;Encrypt=yes}.
+     */
+    void takeSpaced(int nameStart) {
+        int before = text.at(nameStart - 1) == ' ' ? text.at(nameStart - 2) : text.at(nameStart - 1);
+        boolean opens = nameStart == text.from() || before == ';' || before == '"' || before == '\'';
+        int i = end;
+        while (opens && i < start + MAX_SPACED && i < text.to() && "=;\"'\n\r&".indexOf(text.at(i)) < 0) {
+            i++;
+        }
+        int next = i + 1;
+        boolean last =
+                next >= text.to() || Bytes.isSpace(text.at(next)) || text.at(next) == '"' || text.at(next) == '\'';
+        if (i > end && text.at(end) == ' ' && text.at(i) == ';' && opens && (last || ends.isBeforeName(next))) {
+            end = i;
+        }
+    }
+
     /** The rest of the line, as headers have it; the rest of a parameter if they stand in a query. */
     void takeLine(int at, boolean parameter) {
         int around = text.at(at - 1);
         int i = end;
-        while (i < text.to() && !endsLine(i)) {
+        while (i < text.to() && !ends.endsLine(i)) {
             int b = text.at(i);
             if ((parameter && b == '&') || (b == '"' && around != '"')) {
                 break;
@@ -144,80 +181,6 @@ final class PairValue {
             i++;
         }
         end = i;
-    }
-
-    /** The closing mark, which is escaped as deeply as the opening one; a deeper one belongs to the value. */
-    private int closing(int quote, int slashes) {
-        if (noCloseMark == quote && start >= noCloseFrom) {
-            return text.to();
-        }
-        int i = start;
-        while (i < text.to()) {
-            if (text.at(i) == quote) {
-                int before = i;
-                while (before > start && text.at(before - 1) == '\\') {
-                    before--;
-                }
-                int depth = i - before;
-                if (depth == slashes || (depth < slashes) || (slashes == 0 && depth % 2 == 0)) {
-                    closed = true;
-                    return i - Math.min(depth, slashes);
-                }
-            }
-            i++;
-        }
-        noCloseMark = quote;
-        noCloseFrom = start;
-        return text.to();
-    }
-
-    private int lineEnd(int at) {
-        int i = at;
-        while (i < text.to() && !endsLine(i)) {
-            i++;
-        }
-        while (i > at + 1 && "'\"`, ;\t".indexOf(text.at(i - 1)) >= 0) {
-            i--;
-        }
-        return i;
-    }
-
-    /** At a line's end, or at what was one before it was made visible. */
-    private boolean endsLine(int at) {
-        int b = text.at(at);
-        return b == '\n' || b == '\r' || (b == '<' && text.startsWith(VISIBLE, at));
-    }
-
-    private int bareEnd(int at, int around) {
-        int i = at;
-        while (i < text.to()) {
-            int b = text.at(i);
-            if (Bytes.isSpace(b) || b == '&' || b == '"' || b == '\'' || b == '`' || (b == around && around != ' ')) {
-                break;
-            }
-            if (b == '<' && (text.at(i + 1) == '/' || endsLine(i))) {
-                break;
-            }
-            if ((b == ',' || b == ';') && i > at && (Bytes.isSpace(text.at(i + 1)) || isBeforeName(i + 1))) {
-                break;
-            }
-            i++;
-        }
-        return i;
-    }
-
-    /** Whether the next pair follows, as in a connection string. */
-    private boolean isBeforeName(int at) {
-        if (at < noNameBefore) {
-            return false;
-        }
-        int i = at;
-        while (i < at + MAX_NEXT_NAME && (Bytes.isName(text.at(i)) || text.at(i) == ' ')) {
-            i++;
-        }
-        boolean name = i > at && (text.at(i) == '=' || (text.at(i) == ':' && Bytes.isLetter(text.at(at))));
-        noNameBefore = name ? -1 : i;
-        return name;
     }
 
     /** Whether the value has letters and something else. */

@@ -12,6 +12,10 @@ import io.sordini.core.sanitize.name.Hint;
 final class Phones {
 
     private static final int MAX_DIGITS = 15;
+
+    /** How near the word stands that makes a call's number of six digits. */
+    private static final int NEXT = 8;
+
     /** Numbers of one text that are looked up in their numbering plan; further ones count as possible. */
     private static final int MAX_LOOKUPS = 16;
 
@@ -53,11 +57,7 @@ final class Phones {
         }
         boolean plus = text.at(start) == '+' || text.at(start + 1) == '+';
         boolean announced = hints.near(Hint.PHONE, start);
-        boolean zeros = groups.kindBefore(first) == DigitGroups.NONE
-                && groups.length(first) > 2
-                && groups.length(first) <= 6
-                && text.at(groups.start(first)) == '0'
-                && text.at(groups.start(first) + 1) == '0';
+        boolean zeros = hasZeros(first);
         if (plus || zeros) {
             return international(first, announced, zeros ? 2 : 0);
         }
@@ -67,6 +67,18 @@ final class Phones {
         }
         boolean called = hints.near(Hint.CALL, start);
         return announced || called ? announced(first, start, announced) : -1;
+    }
+
+    /** Zeros that stand for the plus, before a country; the only countries of one digit are 1 and 7. */
+    private boolean hasZeros(int first) {
+        int start = groups.start(first);
+        int length = groups.length(first);
+        return groups.kindBefore(first) == DigitGroups.NONE
+                && length > 2
+                && length <= 6
+                && text.at(start) == '0'
+                && text.at(start + 1) == '0'
+                && (length > 3 || text.at(start + 2) == '1' || text.at(start + 2) == '7');
     }
 
     /** @param skipped zeros that stand for the plus */
@@ -137,6 +149,9 @@ final class Phones {
         if (groups.kindBefore(first) != DigitGroups.NONE) {
             return -1;
         }
+        if (areYears(first) || (!surely && groups.digits(first) < 7 && !hints.within(Hint.CALL, start, NEXT))) {
+            return -1;
+        }
         int digits = 0;
         int best = -1;
         for (int group = first; group < groups.count(); group++) {
@@ -154,6 +169,18 @@ final class Phones {
             }
         }
         return -1;
+    }
+
+    /** As in "mobile devices 2024 2025". */
+    private boolean areYears(int first) {
+        int group = first;
+        while (group < groups.count()
+                && groups.length(group) == 4
+                && groups.number(group) >= 1900
+                && groups.number(group) < 2100) {
+            group++;
+        }
+        return group == groups.count() && group > first + 1;
     }
 
     /** A number that is only called, not named a telephone's, must be written like one. */

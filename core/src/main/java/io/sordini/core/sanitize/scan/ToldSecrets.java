@@ -11,8 +11,12 @@ final class ToldSecrets {
 
     private static final int MAX_OWNER = 64;
     private static final int SHORTEST = 6;
-    private static final List<String> TELLING =
-            List.of("is: ", "was: ", "is ", "was ", "set to ", "is set to ", "changed to ", "reset to ");
+
+    /** What is as long as keys are may have slashes, which else are those of a path. */
+    private static final int SHORTEST_KEY = 32;
+
+    private static final List<String> TELLING = List.of(
+            "is: ", "was: ", "is ", "was ", "set to ", "is set to ", "changed to ", "reset to ", "changed from ");
 
     /** What letters and digits together are besides secrets, by how it starts. */
     private static final List<String> TERMS = List.of("sha", "md5", "oauth", "base64", "argon2", "0x", "http", "pkcs");
@@ -27,10 +31,19 @@ final class ToldSecrets {
 
     /**
      * Whether a word that ends before a space may be a name whose value follows it: password, passwd, requirepass, secret,
-     * token, auth, key and by.
+     * token, auth, key, by, the community of SNMP, the command net, and pin and otp before a digit.
      */
     static boolean mayFollow(Text text, int end) {
-        return endsName(text.at(end - 2) | 32, text.at(end - 1) | 32);
+        int before = text.at(end - 2) | 32;
+        int last = text.at(end - 1) | 32;
+        if (!endsName(before, last)) {
+            return false;
+        }
+        boolean code = (last == 'p' && before == 't') || (last == 'n' && before == 'i');
+        boolean community = last == 'y' && before == 't';
+        return code
+                ? Bytes.isDigit(text.at(end + 1))
+                : !community || ((text.at(end - 3) | 32) == 'i' && (text.at(end - 4) | 32) == 'n');
     }
 
     /** Whether a word whose last two letters are these may be such a name. */
@@ -39,10 +52,11 @@ final class ToldSecrets {
             case 'd' -> before == 'r' || before == 'w';
             case 's' -> before == 's';
             case 't' -> before == 'e';
-            case 'n' -> before == 'e';
+            case 'n' -> before == 'e' || before == 'i';
             case 'h' -> before == 't';
             case 'w' -> before == 'p';
-            case 'y' -> before == 'b' || before == 'e';
+            case 'y' -> before == 'b' || before == 'e' || before == 't';
+            case 'p' -> before == 't';
             default -> false;
         };
     }
@@ -91,7 +105,7 @@ final class ToldSecrets {
         while (end < text.to() && !endsBare(text.at(end))) {
             end++;
         }
-        while (end > start && ".,;:!?".indexOf(text.at(end - 1)) >= 0) {
+        while (end > start && ".,;:".indexOf(text.at(end - 1)) >= 0) {
             end--;
         }
         value.take(start, end);
@@ -104,9 +118,17 @@ final class ToldSecrets {
         }
         boolean letter = numbered;
         boolean digit = false;
+        boolean key = end - start >= SHORTEST_KEY && text.at(start) != '/';
         for (int i = start; i < end; i++) {
             int b = text.at(i);
-            if (b == '/' || b == '\\' || b == '=' || b == '(' || b == '{' || b == '<' || b == '%' || isColon(i)) {
+            if ((b == '/' && !key)
+                    || b == '\\'
+                    || b == '='
+                    || b == '('
+                    || b == '{'
+                    || b == '<'
+                    || b == '%'
+                    || isColon(i)) {
                 return false;
             }
             letter |= Bytes.isLetter(b);

@@ -106,6 +106,7 @@ final class UrlPasswords {
         int close = text.at(end - 1);
         return (first == '$' && close == '}')
                 || (first == '{' && close == '}')
+                || (first == '<' && close == '>')
                 || text.startsWith(MASKED, start)
                 || (first == '*' && close == '*');
     }

@@ -4,11 +4,13 @@ import io.sordini.core.sanitize.name.Hint;
 import java.util.List;
 import java.util.Locale;
 
-/** US social security numbers and IPv4 addresses among groups of digits. */
-final class Numbers {
+/** Tells versions and numbers of sections, which are written like IPv4 addresses, by what stands around them. */
+final class Versions {
 
     private static final int MAX_PRODUCT_NAME = 32;
     private static final int MAX_SECTION = 30;
+    private static final int MAX_COORDINATES = 128;
+    private static final int MAX_ARTIFACT = 64;
 
     /** What the names of machines have and those of packages have not. */
     private static final List<String> HOSTS = List.of(
@@ -22,7 +24,7 @@ final class Numbers {
     private final Hints hints;
     private int versionEnd;
 
-    Numbers(Text text, DigitGroups groups, Hints hints) {
+    Versions(Text text, DigitGroups groups, Hints hints) {
         this.text = text;
         this.groups = groups;
         this.hints = hints;
@@ -32,108 +34,13 @@ final class Numbers {
         versionEnd = Integer.MIN_VALUE / 2;
     }
 
-    /** The end of a social security number that starts with a group, or -1. */
-    int ssnEnd(int first) {
-        int start = groups.start(first);
-        if (groups.length(first) == 3) {
-            return threeGroups(first);
-        }
-        boolean bare = groups.length(first) == 9
-                && groups.endsWord(first)
-                && groups.kind(first) != DigitGroups.DOT
-                && hints.near(Hint.SSN, start);
-        return bare && isIssuable(start, start + 3, start + 5) ? groups.end(first) : -1;
+    /** Notes where a version ended; the next may belong to it. */
+    void note(int end) {
+        versionEnd = end;
     }
 
-    private int threeGroups(int first) {
-        int last = first + 2;
-        if (last >= groups.count() || groups.length(first + 1) != 2 || groups.length(last) != 4) {
-            return -1;
-        }
-        int kind = groups.kind(first);
-        boolean chained = groups.kindBefore(first) == kind || groups.kind(last) == kind;
-        return kind == groups.kind(first + 1)
-                        && kind != DigitGroups.PARENTHESIS
-                        && kind != DigitGroups.OTHER + ' '
-                        && kind != DigitGroups.OTHER + '-'
-                        && !chained
-                        && groups.endsWord(last)
-                        && stands(first, last)
-                        && isIssuable(groups.start(first), groups.start(first + 1), groups.start(last))
-                ? groups.end(last)
-                : -1;
-    }
-
-    /**
-     * Whether three groups need no word for such numbers before them. Round numbers between spaces are sizes, and what a
-     * hyphen ties to a letter is part of an identifier.
-     */
-    private boolean stands(int first, int last) {
-        int start = groups.start(first);
-        int end = groups.end(last);
-        if (hints.near(Hint.SSN, start)) {
-            return true;
-        }
-        if (groups.kind(first) == DigitGroups.SPACE) {
-            return !isSize(first, last);
-        }
-        boolean tied = (text.at(end) == '-' && Bytes.isLetter(text.at(end + 1)))
-                || (text.before(start) == '-' && Bytes.isLetter(text.at(start - 2)));
-        return groups.kind(first) != DigitGroups.HYPHEN || !tied;
-    }
-
-    /** As in "100 20 3000" and "640 48 1920": round, in decimal or in binary. */
-    private boolean isSize(int first, int last) {
-        int area = groups.number(first);
-        int serial = groups.number(last);
-        return (area % 10 == 0 && serial % 10 == 0) || (area % 16 == 0 && serial % 16 == 0);
-    }
-
-    private boolean isIssuable(int area, int group, int serial) {
-        int number = digits(area, 3);
-        return number > 0 && number != 666 && number < 900 && digits(group, 2) > 0 && digits(serial, 4) > 0;
-    }
-
-    private int digits(int at, int count) {
-        int number = 0;
-        for (int i = at; i < at + count; i++) {
-            number = number * 10 + text.at(i) - '0';
-        }
-        return number;
-    }
-
-    /** The end of an IPv4 address that starts with a group, or -1. */
-    int addressEnd(int first, Profile profile) {
-        if (!isDottedQuad(first)) {
-            return -1;
-        }
-        int end = groups.end(first + 3);
-        if (isVersion(first, profile)) {
-            versionEnd = end;
-            return -1;
-        }
-        return end;
-    }
-
-    private boolean isDottedQuad(int first) {
-        int last = first + 3;
-        if (last >= groups.count() || groups.kind(last) == DigitGroups.DOT || !groups.endsWord(last)) {
-            return false;
-        }
-        for (int group = first; group <= last; group++) {
-            int length = groups.length(group);
-            boolean leadingZero = length > 1 && text.at(groups.start(group)) == '0';
-            if (length > 3 || leadingZero || groups.number(group) > 255) {
-                return false;
-            }
-            if (group < last && groups.kind(group) != DigitGroups.DOT) {
-                return false;
-            }
-        }
-        return text.before(groups.start(first)) != '.' || !Bytes.isDigit(text.at(groups.start(first) - 2));
-    }
-
-    private boolean isVersion(int first, Profile profile) {
+    /** Whether four numbers that start with a group are rather a version, or the number of a section. */
+    boolean isVersion(int first, Profile profile) {
         int start = groups.start(first);
         int before = text.before(start);
         int end = groups.end(first + 3);
@@ -143,7 +50,7 @@ final class Numbers {
         if (hints.within(Hint.VERSION, start, 4) || continuesVersions(start) || isBound(start) || isPin(first, start)) {
             return true;
         }
-        if (isSection(first, start, end)) {
+        if (isSection(first, start, end) || isNamedVersion(start) || isArtifact(first, start, end)) {
             return true;
         }
         if (text.at(end) == '-' && Bytes.isLetter(text.at(end + 1))) {
@@ -155,6 +62,49 @@ final class Numbers {
         }
         boolean named = (before == '/' || before == '-') && isName(start - 2, before == '/');
         return named && !isInternal(first) && text.at(end) != ':';
+    }
+
+    /** As in {@code minVersion=1.2.3.4} and in "upgraded from 1.2.3.4". */
+    private boolean isNamedVersion(int start) {
+        int i = start;
+        while (i > start - 3 && " =:\"'".indexOf(text.at(i - 1)) >= 0) {
+            i--;
+        }
+        return (i < start && text.startsWithIgnoringCase("version", i - 7))
+                || text.startsWithIgnoringCase("graded from ", start - 12)
+                || text.startsWithIgnoringCase("grade from ", start - 11);
+    }
+
+    /** As in {@code org.example:library:1.2.3.4} and {@code /tool/1.2.3.4/tool-1.2.3.4.jar}. */
+    private boolean isArtifact(int first, int start, int end) {
+        if (isInternal(first)) {
+            return false;
+        }
+        if (text.at(start - 1) == ':') {
+            return text.at(end) != ':' && isCoordinates(start - 1);
+        }
+        if (text.at(start - 1) != '/' || text.at(end) != '/') {
+            return false;
+        }
+        int again = end + 1;
+        while (again < end + MAX_ARTIFACT && Bytes.isName(text.at(again)) && text.at(again) != '-') {
+            again++;
+        }
+        return text.at(again) == '-' && text.startsWithIgnoringCase(text.string(start, end), again + 1);
+    }
+
+    /** Whether a group with a dot in it and a library stand before a colon, as coordinates of Maven have them. */
+    private boolean isCoordinates(int colon) {
+        int floor = Math.max(text.from(), colon - MAX_COORDINATES);
+        int parts = 0;
+        boolean dot = false;
+        int i = colon;
+        while (i > floor && (Bytes.isName(text.at(i - 1)) || text.at(i - 1) == ':')) {
+            i--;
+            parts += text.at(i) == ':' ? 1 : 0;
+            dot = text.at(i) != ':' && (dot || text.at(i) == '.');
+        }
+        return parts > 0 && parts < 4 && dot && Bytes.isLetter(text.at(i));
     }
 
     /** As in {@code library>=1.2.3.4}. */
@@ -173,7 +123,7 @@ final class Numbers {
         while (end - i <= MAX_PRODUCT_NAME && (Bytes.isWord(text.at(i - 1)) || text.at(i - 1) == '-')) {
             i--;
         }
-        if (i == end || (i > text.from() && text.at(i - 1) != '\n')) {
+        if (i == end || !Bytes.isSpace(text.at(i - 1))) {
             return false;
         }
         String name = text.string(i, end).toLowerCase(Locale.ROOT);
