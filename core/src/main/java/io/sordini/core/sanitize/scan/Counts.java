@@ -4,7 +4,7 @@ import io.sordini.core.sanitize.name.NameRules.Name;
 
 /**
  * Tells values that count something though their name could be a secret's: {@code pass: 12 fail: 0}, {@code GPIO pin: 17},
- * {@code tokens: 512}, and the results of tests, {@code --- PASS: TestLogin}.
+ * {@code tokens: 512}, {@code emails: 14}, and the results of tests, {@code --- PASS: TestLogin}.
  */
 final class Counts {
 
@@ -31,7 +31,7 @@ final class Counts {
             int digits = digits();
             return digits > 0 && digits < SHORTEST_PIN - 1;
         }
-        int most = joined.endsWith("tokens") ? digits() : 0;
+        int most = joined.endsWith("tokens") || joined.endsWith("emails") ? digits() : 0;
         return most > 0 && most <= MOST_DIGITS;
     }
 

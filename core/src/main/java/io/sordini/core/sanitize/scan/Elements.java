@@ -56,7 +56,9 @@ final class Elements {
             return -1;
         }
         value.readElement(at);
-        return value.isEmpty() ? -1 : hits.add(rule);
+        boolean cut =
+                value.end() == text.to() && "\"' ,)@".indexOf(text.at(at)) >= 0; // as in "usage: su <user> <password>"
+        return cut || value.isEmpty() ? -1 : hits.add(rule);
     }
 
     /** Whether a tag opens whose name, or what follows its prefix, starts here; {@code user:<password>@host} has none. */

@@ -52,6 +52,10 @@ final class Innocence {
             "was",
             "must",
             "cannot",
+            "inherit",
+            "include",
+            "omit",
+            "oauth2",
             "authentication",
             "authorization");
     private static final Pattern STAND_IN =

@@ -8,11 +8,12 @@ public enum MaskClass {
     NAME(
             "[MASKED]",
             "The value under a sensitive name: `password=x`, `api_key: 'x'`, `\"secret\": \"x\"`, `<pin>x</pin>`, `--password x`,"
-                    + " `PASSWORD('x')`,"
+                    + " `PASSWORD('x')`, `VALUES ('x')` by its column, the default of a variable in Terraform,"
                     + " `if (\"x\" == password)`, `password is x1`; whole header lines of `Authorization` and cookies",
             "Name by the policy and the built-in list",
             "`${variable}`, `{{template}}`, `<placeholder>`, calls in code, no letter or digit, words such as `required`"
-                    + " and `expired`, values that say they are fake"),
+                    + " and `expired`, values that say they are fake, counts such as `pass: 12`, names that the default"
+                    + " policy keeps (`token_ttl`, `password_file`)"),
     EMAIL(
             "[EMAIL]",
             "Mail addresses, also international, quoted, and with an address literal",
@@ -23,21 +24,23 @@ public enum MaskClass {
             "Payment card numbers of 12 to 19 digits, bare or in groups joined by spaces, hyphens, dots and other single"
                     + " characters",
             "Issuer's range and length, check digit (Luhn); 12 digits only near a word for cards",
-            "Runs behind `-`, `_` or a decimal point; all digits equal; ranges of no issuer, unless near a word for cards"),
+            "Runs behind `-`, `_` or a decimal point; all digits equal; UUIDs; unless near a word for cards, ranges of no"
+                    + " issuer and 13 digits that are an article's number (EAN)"),
     SSN(
             "[SSN]",
             "US social security numbers in groups of 3, 2 and 4 joined by one separator; nine bare digits near a word for"
                     + " them",
             "Area, group and serial that can have been issued",
             "Areas 000, 666 and 900 to 999, group 00, serial 0000, different separators, part of a longer chain;"
-                    + " unless near a word for them, round numbers between spaces (`640 48 1920`) and what a hyphen ties to"
-                    + " a letter"),
+                    + " unless near a word for them, very round numbers (`640 48 1920`, `100-20-3000`), what a unit"
+                    + " follows, and what a hyphen ties to a letter"),
     IP(
             "[IP]",
             "IPv4, and IPv6 in all forms: shortened, mapped, with zone, in brackets, before a port or prefix length",
             "Numbers up to 255 without leading zeros; eight groups, or one gap",
             "Versions (`v1.2.3.4`, `version 1.2.3.4`, `Chrome/120.0.0.0`), five or more numbers, sections (`§ 7.1.1.7`,"
-                    + " `appendix A.1.2.3.4`, `7.1.1.7 Scope` at a line's start), `std::`, times,"
+                    + " `appendix A.1.2.3.4`, `table 1.2.3.4`, `7.1.1.7 Scope` at a line's start), artifacts"
+                    + " (`org.example:lib:1.2.3.4`, `upgraded from 1.2.3.4`), `std::`, times,"
                     + " `list[1::2]`"),
     MAC(
             "[MAC]",
@@ -63,8 +66,10 @@ public enum MaskClass {
     SECRET(
             "[MASKED]",
             "Keys by their issuer's prefix (below), credentials behind `Bearer` and `Basic`, passwords in URLs,"
-                    + " connection strings, commands (`mysql -pX`, `sshpass -p X`, `curl -u name:X`) and SQL (`IDENTIFIED BY"
-                    + " 'X'`), private keys in PEM, bot tokens of Discord and Telegram, keys of Mailchimp",
+                    + " connection strings, `.pgpass`, lines of `.npmrc` with their registry, commands (`mysql -pX`,"
+                    + " `sshpass -p X`, `curl -u name:X`, `htpasswd -b f name X`, `net user name X`, `sqlplus name/X@base`,"
+                    + " `chpasswd`, communities of SNMP) and SQL (`IDENTIFIED BY 'X'`, `MD5('X')`), private keys in PEM, bot"
+                    + " tokens of Discord and Telegram, keys of Mailchimp",
             "Alphabet and length, checksum where the issuer has one, `Basic` decodes to a pair",
             "Lengths that no key has, publishable keys, prose such as `bearer authentication`"),
     WALLET(

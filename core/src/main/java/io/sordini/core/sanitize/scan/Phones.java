@@ -128,12 +128,20 @@ final class Phones {
         boolean chained =
                 (groups.kindBefore(first) == groups.kind(area + 1) && groups.kind(area + 1) != DigitGroups.NONE)
                         || groups.kind(line) == groups.kind(area + 1);
-        boolean planned = text.at(groups.start(area)) >= '2' && text.at(groups.start(area + 1)) >= '2';
+        boolean planned =
+                text.at(groups.start(area)) >= '2' && text.at(groups.start(area + 1)) >= '2' && !isRound(area);
         boolean formed = kind == DigitGroups.PARENTHESIS
                 || (kind == DigitGroups.SPACE && groups.kind(area + 1) == DigitGroups.HYPHEN)
                 || ((kind == DigitGroups.HYPHEN || kind == DigitGroups.DOT || kind == DigitGroups.PLUS)
                         && kind == groups.kind(area + 1));
         return announced || (planned && formed && !chained) ? groups.end(line) : -1;
+    }
+
+    /** As in "200-300-4000". */
+    private boolean isRound(int area) {
+        return groups.number(area) % 100 == 0
+                && groups.number(area + 1) % 100 == 0
+                && groups.number(area + 2) % 1000 == 0;
     }
 
     private boolean isThreeThreeFour(int area) {

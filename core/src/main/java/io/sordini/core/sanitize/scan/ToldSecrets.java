@@ -16,7 +16,21 @@ final class ToldSecrets {
     private static final int SHORTEST_KEY = 32;
 
     private static final List<String> TELLING = List.of(
-            "is: ", "was: ", "is ", "was ", "set to ", "is set to ", "changed to ", "reset to ", "changed from ");
+            "is: ",
+            "was: ",
+            "is ",
+            "was ",
+            "set to ",
+            "is set to ",
+            "changed to ",
+            "reset to ",
+            "changed from ",
+            "entered: ",
+            "used: ",
+            "supplied: ",
+            "provided: ",
+            "tried: ",
+            "lautet ");
 
     /** What letters and digits together are besides secrets, by how it starts. */
     private static final List<String> TERMS = List.of("sha", "md5", "oauth", "base64", "argon2", "0x", "http", "pkcs");
@@ -31,7 +45,7 @@ final class ToldSecrets {
 
     /**
      * Whether a word that ends before a space may be a name whose value follows it: password, passwd, requirepass, secret,
-     * token, auth, key, by, the community of SNMP, the command net, and pin and otp before a digit.
+     * token, auth, key, by, Passwort, the community of SNMP, the command net, and pin and otp before a digit.
      */
     static boolean mayFollow(Text text, int end) {
         int before = text.at(end - 2) | 32;
@@ -40,10 +54,12 @@ final class ToldSecrets {
             return false;
         }
         boolean code = (last == 'p' && before == 't') || (last == 'n' && before == 'i');
+        if (code) {
+            return Bytes.isDigit(text.at(end + 1));
+        }
         boolean community = last == 'y' && before == 't';
-        return code
-                ? Bytes.isDigit(text.at(end + 1))
-                : !community || ((text.at(end - 3) | 32) == 'i' && (text.at(end - 4) | 32) == 'n');
+        boolean german = last == 't' && before == 'r';
+        return !(community || german) || text.startsWithIgnoringCase(german ? "wo" : "ni", end - 4);
     }
 
     /** Whether a word whose last two letters are these may be such a name. */
@@ -51,7 +67,7 @@ final class ToldSecrets {
         return switch (last) {
             case 'd' -> before == 'r' || before == 'w';
             case 's' -> before == 's';
-            case 't' -> before == 'e';
+            case 't' -> before == 'e' || before == 'r';
             case 'n' -> before == 'e' || before == 'i';
             case 'h' -> before == 't';
             case 'w' -> before == 'p';

@@ -62,8 +62,11 @@ final class UnjoinedPairs {
         return secret ? hits.add(rule) : -1;
     }
 
-    /** Whether the value is the name of something, as in {@code secret "db-creds" created}. */
+    /** Whether the value is an option, or the name of something, as in {@code secret "db-creds" created}. */
     private boolean isResource() {
+        if (text.at(value.start()) == '-') {
+            return true;
+        }
         for (int i = value.start(); i < value.end(); i++) {
             int b = text.at(i);
             if ((b < 'a' || b > 'z') && b != '-' && b != '.') {
@@ -87,6 +90,11 @@ final class UnjoinedPairs {
         if (rule == null || rule.type() == MaskingRule.Type.PARTIAL || rule.type() == MaskingRule.Type.FORMAT) {
             return -1;
         }
+        int declared = marks.declared(at);
+        if (declared > at || isConfigured(nameStart)) {
+            value.read(declared, false, ' ');
+            return value.isClosed() || value.hasDigit() || text.at(value.end() - 1) == '=' ? hits.add(rule) : -1;
+        }
         int owned = told.behindOwner(at);
         int from = owned > 0 ? owned : at;
         int start = told.telling(from);
@@ -100,6 +108,12 @@ final class UnjoinedPairs {
             return value.isMixed() || isCode(name) ? hits.add(rule) : -1;
         }
         return told.read(start) ? hits.add(rule) : -1;
+    }
+
+    /** As in {@code npm config set _auth x1} and {@code aws configure set aws_secret_access_key x1}. */
+    private boolean isConfigured(int nameStart) {
+        return text.startsWithIgnoringCase("config set ", nameStart - 11)
+                || text.startsWithIgnoringCase("configure set ", nameStart - 14);
     }
 
     /** Adds the second of two, as in {@code password changed from 'x' to 'y'}. */

@@ -64,13 +64,14 @@ final class Versions {
         return named && !isInternal(first) && text.at(end) != ':';
     }
 
-    /** As in {@code minVersion=1.2.3.4} and in "upgraded from 1.2.3.4". */
+    /** As in {@code minVersion=1.2.3.4}, in {@code lib.so.1.2.3.4} and in "upgraded from 1.2.3.4". */
     private boolean isNamedVersion(int start) {
         int i = start;
-        while (i > start - 3 && " =:\"'".indexOf(text.at(i - 1)) >= 0) {
+        while (i > start - 5 && " =:\"'".indexOf(text.at(i - 1)) >= 0) {
             i--;
         }
         return (i < start && text.startsWithIgnoringCase("version", i - 7))
+                || text.startsWithIgnoringCase(".so.", start - 4)
                 || text.startsWithIgnoringCase("graded from ", start - 12)
                 || text.startsWithIgnoringCase("grade from ", start - 11);
     }

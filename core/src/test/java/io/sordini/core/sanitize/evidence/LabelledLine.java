@@ -28,9 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 record LabelledLine(String id, String entity, String text, List<Span> spans, String value, boolean taste) {
 
-    /** The project's own files; {@code near-misses} has no spans at all. */
-    private static final List<String> OWN =
-            List.of("email", "card", "ssn", "ip", "jwt", "prefixed", "keyword", "url", "iban", "phone", "near-misses");
+    /**
+     * The project's own files. {@code near-misses} and {@code ordinary} have no spans at all; {@code formats} and
+     * {@code ordinary} are lines as many programs write them, and were written before the sanitizer was tried on them.
+     */
+    private static final List<String> OWN = List.of(
+            "email",
+            "card",
+            "ssn",
+            "ip",
+            "jwt",
+            "prefixed",
+            "keyword",
+            "url",
+            "iban",
+            "phone",
+            "near-misses",
+            "formats",
+            "ordinary");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -52,6 +67,11 @@ record LabelledLine(String id, String entity, String text, List<Span> spans, Str
 
     static List<LabelledLine> own() {
         return OWN.stream().flatMap(LabelledLine::own).toList();
+    }
+
+    /** Lines that the sanitizer is known to handle wrongly; {@code docs/masking.md} says why. */
+    static List<LabelledLine> known() {
+        return own("known").toList();
     }
 
     private static Stream<LabelledLine> own(String file) {
@@ -106,6 +126,7 @@ record LabelledLine(String id, String entity, String text, List<Span> spans, Str
             @Nullable String structure,
             @Nullable String encoding,
             @Nullable String kind,
+            @Nullable String why,
             @JsonProperty("neg_kind") @Nullable String taste) {
 
         Span span(String text, int index) {

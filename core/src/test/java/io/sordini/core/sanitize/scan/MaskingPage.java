@@ -1,6 +1,16 @@
 package io.sordini.core.sanitize.scan;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -88,11 +98,39 @@ final class MaskingPage {
             Names of persons, postal addresses and dates of birth are not looked for in text. A secret without prefix, form
             or name beside it is not told from any other word. Text in pictures, archives and other binary data is not read.
 
+            ## Known failures
+
+            Lines of the labelled data that are not handled well, and why. Each is checked to fail still.
+
+            """;
+
+    private static final String PREFIXES = """
+
             ## Prefixes of keys
 
             """;
 
+    private static final String KNOWN = "/io/sordini/core/sanitize/evidence/known.jsonl";
+
     private MaskingPage() {}
+
+    /** The lines that are known to fail, by the reason. */
+    private static Map<String, List<String>> failures() {
+        Map<String, List<String>> failures = new LinkedHashMap<>();
+        try (InputStream in = Objects.requireNonNull(MaskingPage.class.getResourceAsStream(KNOWN), KNOWN)) {
+            ObjectMapper mapper = new ObjectMapper();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                JsonNode known = mapper.readTree(line);
+                failures.computeIfAbsent(known.path("why").asText(), why -> new ArrayList<>())
+                        .add("`" + known.path("text").asText() + "`");
+            }
+            return failures;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the known failures are among the tests", e);
+        }
+    }
 
     static String render() {
         StringBuilder page = new StringBuilder(HEAD);
@@ -102,6 +140,8 @@ final class MaskingPage {
                     .replaceAll(" {2,}\\|", " |"));
         }
         page.append(POLICY);
+        failures().forEach((why, lines) -> page.append("* %s %s\n".formatted(why, String.join(", ", lines))));
+        page.append(PREFIXES);
         Map<String, TreeSet<String>> issuers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Prefixes.rows()
                 .forEach(row -> issuers.computeIfAbsent(row.issuer(), issuer -> new TreeSet<>())
