@@ -53,11 +53,21 @@ final class CommandOptions {
     private final Text text;
     private final PairValue value;
     private final PairHits hits;
+    private int lookedBefore;
+    private int commandStart;
+    private @Nullable Option command;
+    private String action = "";
 
     CommandOptions(Text text, PairValue value, PairHits hits) {
         this.text = text;
         this.value = value;
         this.hits = hits;
+    }
+
+    void clear() {
+        lookedBefore = -1;
+        command = null;
+        action = "";
     }
 
     private static void add(char letter, Form form, String commands) {
@@ -166,23 +176,42 @@ final class CommandOptions {
     /** How the nearest command before here in its line takes a password. */
     private @Nullable Option option(int before) {
         int floor = Math.max(text.from(), before - MAX_BACK);
+        look(before, floor);
+        boolean takes = command != null
+                && commandStart >= floor
+                && (command.action.isEmpty() || command.action.equals(action));
+        return takes ? command : null;
+    }
+
+    /** Looks back for a command, up to where was looked before, so that many options of one line are looked at once. */
+    private void look(int before, int floor) {
+        int known = Math.max(floor, Math.min(lookedBefore, before));
+        String nearest = "";
         int end = before;
-        String action = "";
-        while (end > floor && text.at(end - 1) != '\n') {
+        lookedBefore = before;
+        while (end > known && text.at(end - 1) != '\n') {
             int start = end;
-            while (start > floor && Bytes.isName(text.at(start - 1))) {
+            while (start > known && Bytes.isName(text.at(start - 1))) {
                 start--;
             }
             if (end > start && end - start <= LONGEST_COMMAND) {
                 String word = text.string(start, end).toLowerCase(Locale.ROOT);
                 Option option = COMMANDS.get(word);
                 if (option != null) {
-                    return option.action.isEmpty() || option.action.equals(action) ? option : null;
+                    command = option;
+                    commandStart = start;
+                    action = nearest;
+                    return;
                 }
-                action = word.equals("login") || word.equals("enc") || word.equals("upload") ? word : action;
+                nearest = word.equals("login") || word.equals("enc") || word.equals("upload") ? word : nearest;
             }
             end = Math.min(start, end - 1);
         }
-        return null;
+        if (end > known) { // the line starts here
+            command = null;
+            action = nearest;
+        } else if (action.isEmpty()) {
+            action = nearest;
+        }
     }
 }

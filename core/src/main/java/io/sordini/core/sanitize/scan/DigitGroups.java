@@ -195,9 +195,9 @@ final class DigitGroups {
         return kinds[group];
     }
 
-    /** What separates a group from the one before it; {@link #NONE} before the first. */
+    /** What separates a group from the one before it; {@link #NONE} before the first, and behind one that was found. */
     int kindBefore(int group) {
-        return group == 0 ? NONE : kinds[group - 1];
+        return group == 0 || ends[group - 1] <= text.hits.lastEnd() ? NONE : kinds[group - 1];
     }
 
     /** Whether the groups from {@code first} to before {@code end} are joined by one kind of separator. */

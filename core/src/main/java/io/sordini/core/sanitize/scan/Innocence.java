@@ -105,8 +105,12 @@ final class Innocence {
         String word = quoted ? value : firstWord(value);
         return WORDS.contains(word)
                 || value.contains("fake")
-                || (!quoted && (CALL.matcher(value).matches() || isOpened(value, end)))
+                || (!quoted && (isCall(value) || isOpened(value, end)))
                 || STAND_IN.matcher(value).matches();
+    }
+
+    private static boolean isCall(String value) {
+        return value.indexOf('(') > 0 && CALL.matcher(value).matches();
     }
 
     /** Whether a call or an index starts here whose argument is quoted. */

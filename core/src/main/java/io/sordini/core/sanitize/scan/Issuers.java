@@ -1,5 +1,7 @@
 package io.sordini.core.sanitize.scan;
 
+import java.util.Arrays;
+
 /** Which issuers' ranges a payment card number can come from, by its first six digits and its length. */
 final class Issuers {
 
@@ -51,6 +53,18 @@ final class Issuers {
         new Range(60400, 60499, 0, 0, lengths(12, 13, 14, 15, 16, 17, 18, 19)), // Maestro
     };
 
+    /** The ranges that a number with this first digit may be in. */
+    private static final Range[][] BY_FIRST_DIGIT = new Range[10][];
+
+    static {
+        for (int digit = 0; digit < BY_FIRST_DIGIT.length; digit++) {
+            int from = digit * 100_000;
+            BY_FIRST_DIGIT[digit] = Arrays.stream(RANGES)
+                    .filter(range -> range.from < from + 100_000 && range.to >= from)
+                    .toArray(Range[]::new);
+        }
+    }
+
     private Issuers() {}
 
     private static Range range(int from, int to, int sure, int grouped, int... hinted) {
@@ -68,7 +82,7 @@ final class Issuers {
     /** @param prefix the first six digits */
     static Trust trust(int prefix, int length) {
         boolean known = false;
-        for (Range range : RANGES) {
+        for (Range range : BY_FIRST_DIGIT[prefix / 100_000]) {
             if (prefix >= range.from && prefix <= range.to) {
                 int bit = 1 << length;
                 if ((range.sure & bit) != 0) {

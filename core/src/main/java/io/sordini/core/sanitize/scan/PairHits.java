@@ -42,6 +42,10 @@ final class PairHits {
         return value.end();
     }
 
+    boolean isMasked(MaskingRule rule) {
+        return maskedEnd(rule) >= 0;
+    }
+
     /** A value that was masked before stays as it is, even where its replacement has spaces. */
     private int maskedEnd(MaskingRule rule) {
         if (rule.type() == MaskingRule.Type.REPLACE) {

@@ -15,6 +15,8 @@ final class PairValue {
     private int end;
     private boolean quoted;
     private boolean closed;
+    private int noDigitFrom;
+    private int noDigitTo;
 
     PairValue(Text text) {
         this.text = text;
@@ -25,6 +27,8 @@ final class PairValue {
 
     void clear() {
         ends.clear();
+        noDigitFrom = 0;
+        noDigitTo = 0;
     }
 
     int start() {
@@ -199,11 +203,15 @@ final class PairValue {
     }
 
     boolean hasDigit() {
-        for (int i = start; i < end; i++) {
+        int i = start >= noDigitFrom && start < noDigitTo ? noDigitTo : start;
+        while (i < end) {
             if (Bytes.isDigit(text.at(i)) || text.at(i) < 0 || text.at(i) == '%' || text.at(i) == '\\') {
                 return true; // as it is, or perhaps encoded
             }
+            i++;
         }
+        noDigitFrom = start;
+        noDigitTo = i;
         return false;
     }
 

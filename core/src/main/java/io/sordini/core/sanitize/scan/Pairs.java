@@ -50,6 +50,7 @@ final class Pairs {
     void clear() {
         value.clear();
         labels.clear();
+        options.clear();
         inserts.clear();
     }
 
@@ -183,7 +184,7 @@ final class Pairs {
         if (colon && (text.at(start) == '|' || text.at(start) == '>')) {
             takeBlock(start);
         }
-        if (value.isQuoted()) {
+        if (value.isQuoted() || (name.takesLine() && hits.isMasked(rule))) {
             return true;
         }
         calls.takeHashed();

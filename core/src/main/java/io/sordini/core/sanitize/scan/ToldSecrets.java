@@ -1,6 +1,7 @@
 package io.sordini.core.sanitize.scan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Where the secret stands that a text tells without joining it to its name by an operator: {@code requirepass x},
@@ -31,6 +32,9 @@ final class ToldSecrets {
             "provided: ",
             "tried: ",
             "lautet ");
+
+    private static final String TELLING_STARTS =
+            TELLING.stream().map(words -> words.substring(0, 1)).distinct().collect(Collectors.joining());
 
     /** What letters and digits together are besides secrets, by how it starts. */
     private static final List<String> TERMS = List.of("sha", "md5", "oauth", "base64", "argon2", "0x", "http", "pkcs");
@@ -79,6 +83,9 @@ final class ToldSecrets {
 
     /** Where the words between a name and its value end, or {@code at} if there are none. */
     int telling(int at) {
+        if (TELLING_STARTS.indexOf(Bytes.lower(text.at(at))) < 0) {
+            return at;
+        }
         for (String words : TELLING) {
             if (text.startsWithIgnoringCase(words, at)) {
                 return at + words.length();

@@ -1,9 +1,12 @@
 package io.sordini.core.sanitize.scan;
 
+import java.util.Arrays;
+
 /** Where the value of a pair ends: at its closing mark, at the end of its line, or before what cannot belong to it. */
 final class ValueEnds {
 
     private static final int MAX_NEXT_NAME = 32;
+    private static final String QUOTES = "\"'`";
 
     /** How a control character that was made visible begins. */
     private static final byte[] VISIBLE = Text.ascii("<U+000");
@@ -11,8 +14,12 @@ final class ValueEnds {
     private final Text text;
     private boolean closed;
     private int noNameBefore;
-    private int noCloseFrom;
-    private int noCloseMark;
+    private int bareAround;
+    private int bareFrom;
+    private int bareTo;
+
+    /** From where on nothing closes a quotation, for each of {@link #QUOTES}. */
+    private final int[] noCloseFrom = new int[QUOTES.length()];
 
     ValueEnds(Text text) {
         this.text = text;
@@ -20,7 +27,9 @@ final class ValueEnds {
 
     void clear() {
         noNameBefore = -1;
-        noCloseMark = 0;
+        bareFrom = 0;
+        bareTo = 0;
+        Arrays.fill(noCloseFrom, Integer.MAX_VALUE);
     }
 
     /** Whether the mark that was looked for last is there. */
@@ -31,7 +40,8 @@ final class ValueEnds {
     /** The closing mark, which is escaped as deeply as the opening one; a deeper one belongs to the value. */
     int closing(int start, int quote, int slashes) {
         closed = false;
-        if (noCloseMark == quote && start >= noCloseFrom) {
+        int mark = QUOTES.indexOf(quote);
+        if (start >= noCloseFrom[mark]) {
             return text.to();
         }
         int i = start;
@@ -49,8 +59,7 @@ final class ValueEnds {
             }
             i++;
         }
-        noCloseMark = quote;
-        noCloseFrom = start;
+        noCloseFrom[mark] = start;
         return text.to();
     }
 
@@ -72,8 +81,20 @@ final class ValueEnds {
         return b == '\n' || b == '\r' || (b == '<' && text.startsWith(VISIBLE, at));
     }
 
-    /** The end of a value without quotes; {@code around} quotes name and value together, or is a space. */
+    /**
+     * The end of a value without quotes, the same for every name in one value, as in {@code key==key==key}; {@code around}
+     * quotes name and value together, or is a space.
+     */
     int bare(int at, int around) {
+        if (at < bareFrom || at >= bareTo || around != bareAround) {
+            bareTo = readBare(at, around);
+            bareFrom = at;
+            bareAround = around;
+        }
+        return bareTo;
+    }
+
+    private int readBare(int at, int around) {
         int i = at;
         while (i < text.to()) {
             int b = text.at(i);
