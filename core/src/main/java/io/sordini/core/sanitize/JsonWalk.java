@@ -42,19 +42,26 @@ final class JsonWalk {
         MASKED
     }
 
-    /** Appends the documents in a text, usually one. */
+    /** Appends the documents in a text, usually one; numbers behind the first may be the groups of one, so they are text. */
     Outcome maskAll(byte[] text, int from, int to, Output target) {
         try {
             open(text, from, to, target);
             int at = from;
             do {
                 at = document(at);
-            } while (at < to);
+            } while (at < to && startsDocument(reader.at(at)));
+            if (at < to) {
+                return Outcome.NOT_JSON;
+            }
             copy.flush(to);
             return copy.isChanged() ? Outcome.MASKED : Outcome.CLEAN;
         } catch (NotJson plainText) {
             return Outcome.NOT_JSON;
         }
+    }
+
+    private static boolean startsDocument(int first) {
+        return first == '{' || first == '[' || first == '"';
     }
 
     /** Whether the output would stay as it is. */

@@ -158,7 +158,8 @@ final class Cards {
                 && Bytes.isDigit(text.at(start - 2))
                 && Bytes.isDigit(text.at(start - 3))
                 && Bytes.isLetter(text.at(start - 4))
-                && Bytes.isLetter(text.at(start - 5));
+                && Bytes.isLetter(text.at(start - 5))
+                && !Bytes.isWord(text.at(start - 6));
     }
 
     private boolean isAlone(int first, int end) {

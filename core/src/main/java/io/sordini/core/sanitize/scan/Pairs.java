@@ -30,11 +30,11 @@ final class Pairs {
     private final Accounts accounts;
     private final SqlInserts inserts;
 
-    Pairs(Text text, NameRules rules) {
+    Pairs(Text text, NameRules rules, PairHits.Between between) {
         this.text = text;
         marks = new PairMarks(text);
         value = new PairValue(text);
-        hits = new PairHits(text, value);
+        hits = new PairHits(text, value, between);
         names = new PairNames(text, rules);
         labels = new PairLabels(text, rules, value);
         counts = new Counts(text, value);
@@ -80,6 +80,7 @@ final class Pairs {
 
     /** Adds the value of a name, if both are what they seem; gives where to go on, or -1. */
     int find(int wordStart, int nameEnd) {
+        hits.name(nameEnd);
         int nameStart = text.at(wordStart - 1) < 0 ? names.beyondAsciiStart(wordStart) : wordStart;
         int next = text.at(nameEnd);
         int before = text.at(nameStart - 1);

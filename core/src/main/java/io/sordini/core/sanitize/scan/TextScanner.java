@@ -47,7 +47,7 @@ public final class TextScanner {
     }
 
     public TextScanner(NameRules names) {
-        pairs = new Pairs(text, names);
+        pairs = new Pairs(text, names, this::between);
     }
 
     /** Scans bytes {@code from} to before {@code to} of valid UTF-8. The hits are valid until the next scan. */
@@ -75,6 +75,10 @@ public final class TextScanner {
 
     Features features() {
         return features;
+    }
+
+    private void between(int from, int to) {
+        run(text.bytes(), from, to);
     }
 
     private void run(byte[] bytes, int from, int to) {
