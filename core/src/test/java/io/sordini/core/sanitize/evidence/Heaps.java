@@ -194,7 +194,7 @@ final class Heaps {
     }
 
     /** A text as JSON. */
-    private static String quote(String text) {
+    static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

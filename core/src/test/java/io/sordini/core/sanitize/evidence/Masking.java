@@ -38,6 +38,10 @@ final class Masking {
         }
     }
 
+    static Masked report(byte[] json) {
+        return SANITIZER.mask(json);
+    }
+
     static byte[] document(byte[] json) {
         return SANITIZER.maskJson(json);
     }
