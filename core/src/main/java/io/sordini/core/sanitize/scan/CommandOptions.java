@@ -177,9 +177,8 @@ final class CommandOptions {
     private @Nullable Option option(int before) {
         int floor = Math.max(text.from(), before - MAX_BACK);
         look(before, floor);
-        boolean takes = command != null
-                && commandStart >= floor
-                && (command.action.isEmpty() || command.action.equals(action));
+        boolean takes =
+                command != null && commandStart >= floor && (command.action.isEmpty() || command.action.equals(action));
         return takes ? command : null;
     }
 
