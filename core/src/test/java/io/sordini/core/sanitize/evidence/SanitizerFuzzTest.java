@@ -27,9 +27,9 @@ class SanitizerFuzzTest {
     private static final String[] OF_THE_SECRET = {"dora.quill", "castle.example"};
     private static final String UNSCANNED = "\"[UNSCANNED]\"";
 
-    @FuzzTest
     @MethodSource("io.sordini.core.sanitize.evidence.Seeds#documents")
     @DictionaryFile(resourcePath = "fuzz.dict")
+    @FuzzTest
     void documents(byte[] document) throws IOException {
         Masked result = Masking.report(document);
         String masked = new String(result.bytes(), UTF_8);
@@ -75,9 +75,9 @@ class SanitizerFuzzTest {
         }
     }
 
-    @FuzzTest
     @MethodSource("io.sordini.core.sanitize.evidence.Seeds#texts")
     @DictionaryFile(resourcePath = "fuzz.dict")
+    @FuzzTest
     void texts(byte[] bytes) {
         String text = new String(bytes, UTF_8);
 

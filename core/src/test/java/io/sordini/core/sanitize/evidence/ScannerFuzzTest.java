@@ -20,9 +20,9 @@ class ScannerFuzzTest {
     private static final byte[] BEFORE = "password=\"a@1.2.3.4 card 4".getBytes(UTF_8);
     private static final byte[] AFTER = "@b.example\"=%40&#64;1\u00e9".getBytes(UTF_8);
 
-    @FuzzTest
     @MethodSource("io.sordini.core.sanitize.evidence.Seeds#texts")
     @DictionaryFile(resourcePath = "fuzz.dict")
+    @FuzzTest
     void hits(byte[] bytes) {
         byte[] utf8 = new String(bytes, UTF_8).getBytes(UTF_8);
 
