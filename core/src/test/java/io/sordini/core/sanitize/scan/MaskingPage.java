@@ -42,7 +42,7 @@ final class MaskingPage {
             encoding, backslash escapes, HTML character references, full-width forms, the plus signs of forms, and base64
             are undone for the scan, four levels deep; what is found replaces the encoded range, and the rest keeps its
             bytes. Where two finds overlap, the longer one takes the place of both. What was masked is scanned until nothing more
-            is found, in three passes at most: masking twice gives what masking once gave.
+            is found, and after eight looks it is masked whole: masking twice gives what masking once gave.
 
             | class | recognised | must hold | left alone | replaced by |
             |---|---|---|---|---|
