@@ -56,13 +56,15 @@ final class Agents {
                     return false;
                 }
             } else if (kind == SPACE) {
-                if (word == start || !isPlain(utf8, word, start)) { // behind two spaces any word may have a value
+                boolean plain =
+                        word < start && isPlain(utf8, word, start); // behind two spaces any word may have a value
+                if (!plain || (mayTell(utf8, i, to) && endsInName(utf8, word, start))) {
                     return false;
                 }
                 word = i;
             } else if (kind == ODD
                     || (kind == SLASH && i < to && utf8[i] == '/')
-                    || (kind == HYPHEN && startsOption(utf8, word, start, to))) {
+                    || (kind == HYPHEN && Quiet.startsOption(utf8, word, start, to))) {
                 return false;
             }
         }
@@ -82,10 +84,19 @@ final class Agents {
         return at + 1 < to && Bytes.isDigit(utf8[at]) && Bytes.isDigit(utf8[at + 1]);
     }
 
-    /** As "-p" and "--password" do. */
-    private static boolean startsOption(byte[] utf8, int word, int hyphen, int to) {
-        int next = hyphen + 1 < to ? utf8[hyphen + 1] : ' ';
-        return !Bytes.isSpace(next) && (hyphen == word || next == '-');
+    /** Whether what stands here, behind a space, may give a value to the word before, as "is" and "(" do. */
+    private static boolean mayTell(byte[] utf8, int at, int to) {
+        int first = at < to ? utf8[at] : ' ';
+        int second = at + 1 < to ? utf8[at + 1] : ' ';
+        return Pairs.mayFollowName(first) || TextScanner.isTold(first, second);
+    }
+
+    private static boolean endsInName(byte[] utf8, int start, int end) {
+        int i = end - 1;
+        while (i >= start && Bytes.isWord(utf8[i]) && !Bytes.isLetter(utf8[i])) {
+            i--;
+        }
+        return i >= start && Bytes.isLetter(utf8[i]);
     }
 
     /** Whether what stands between spaces is brief, or a product with its version, and announces nothing. */

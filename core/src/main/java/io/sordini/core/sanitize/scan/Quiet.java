@@ -145,13 +145,19 @@ final class Quiet {
         return verb || (scheme && length > 4);
     }
 
-    /** As "-p" and "--password". */
     private static boolean hasOption(byte[] utf8, int start, int end) {
-        for (int i = start; i + 1 < end; i++) {
-            if (utf8[i] == '-' && (i == start || utf8[i + 1] == '-')) {
+        for (int i = start; i < end; i++) {
+            if (utf8[i] == '-' && startsOption(utf8, start, i, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a hyphen in a word that starts at {@code start} begins an option, as "-p" and "--password". */
+    static boolean startsOption(byte[] utf8, int start, int hyphen, int to) {
+        int next = hyphen + 1 < to ? utf8[hyphen + 1] : ' ';
+        boolean first = hyphen == start || !Bytes.isWord(utf8[hyphen - 1]);
+        return !Bytes.isSpace(next) && (first || next == '-');
     }
 }

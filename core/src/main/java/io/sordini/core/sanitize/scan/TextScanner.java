@@ -194,13 +194,15 @@ public final class TextScanner {
         return second != ' '
                 ? second != '\\'
                         && second != ']'
-                        && (Pairs.mayFollowName(second) || isTold(second, end + 2) || ToldSecrets.mayFollow(text, end))
+                        && (Pairs.mayFollowName(second)
+                                || isTold(second, text.at(end + 2))
+                                || ToldSecrets.mayFollow(text, end))
                 : end + 2 < text.to();
     }
 
     /** As in "password is hunter2". */
-    private boolean isTold(int second, int third) {
-        return (second == 'i' || second == 'w') && (text.at(third) == 's' || text.at(third) == 'a');
+    static boolean isTold(int first, int second) {
+        return (first == 'i' || first == 'w') && (second == 's' || second == 'a');
     }
 
     private int hardware(int start, int length, int next) {

@@ -68,6 +68,10 @@ class QuietTest {
             "eyJ",
             "SG",
             "ABCDEFGH",
+            "pin ",
+            "was1",
+            "!",
+            "^",
             "//",
             "/",
             ";",
@@ -161,6 +165,10 @@ class QuietTest {
                 "Agent/1.0 4111 1111 1111 1111",
                 "Agent/1.0 GB29 NWBK 6016 1331 9268 19",
                 "Agent/1.0.0.0 -p 123abc",
+                "Agent/1.0.0.0 !^-pin 12abcd",
+                "Agent/1.0.0.0 pin was1J1.2.3.4",
+                "Agent/1.0.0.0 pin (10_15_7xox",
+                "Agent/1.0.0.0 pin !0044ABCD",
                 "Agent/1.0.0.0 ABCDEFGH12345678"
             })
     void aUserAgent_withSomethingElse(String text) {
