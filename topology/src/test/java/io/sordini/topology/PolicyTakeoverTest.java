@@ -11,6 +11,7 @@ import io.sordini.schemas.Topic;
 import io.sordini.schemas.command.CommandResultCodec;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
+import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
 import io.sordini.schemas.signal.SignalCodec;
 import io.sordini.schemas.subject.Subject;
@@ -89,6 +90,32 @@ class PolicyTakeoverTest {
                 assertThat(block.policyVersion()).startsWith("two@");
                 assertThat(block.evidence().events()).isEqualTo(6);
             });
+        }
+    }
+
+    @Test
+    void a_policy_with_a_new_allow_entry_lifts_what_it_covers_at_once() {
+        try (Pipeline enforcement = Pipeline.enforcement(intake.inForce(), state, NOW)) {
+            // Given
+            fail(enforcement, 1, 6);
+            assertThat(blocks(enforcement)).singleElement().matches(block -> block.action() == Action.BLOCK);
+            enforcement.read(Topic.DECISIONS);
+
+            // When
+            take("allow: [{value: 203.0.113.0/24, reason: an office of ours}]\n" + bucket("two", "enforce"));
+            enforcement.advanceTo(NOW + 2 * DecideStage.EXPIRY_INTERVAL.toMillis());
+
+            // Then
+            assertThat(blocks(enforcement)).singleElement().satisfies(lifted -> {
+                assertThat(lifted.action()).isEqualTo(Action.ALLOW);
+                assertThat(lifted.reason()).isEqualTo("an office of ours");
+                assertThat(lifted.policyVersion()).startsWith("two@");
+            });
+            assertThat(enforcement.read(Topic.DECISIONS))
+                    .singleElement()
+                    .satisfies(change -> assertThat(
+                                    DecisionCodec.decodeChange(change.value()).type())
+                            .isEqualTo(DecisionChange.Type.LIFTED));
         }
     }
 

@@ -96,6 +96,13 @@ final class Allowlist {
         return found == null ? null : new Cover(found, false);
     }
 
+    /** The entry of the policy document that touches the subject; absent if none does. */
+    @Nullable
+    Network documented(Subject subject) {
+        Cover cover = documented.isEmpty() ? null : cover(subject, FOR_EVER);
+        return cover == null || !cover.documented() ? null : cover.network();
+    }
+
     boolean isAllowed(Network network, long now) {
         Entry entry = entries.get(NetworkSet.counted(network));
         return entry != null && entry.isAllowedAt(now);

@@ -54,6 +54,7 @@ public final class Decider {
     private final Orders orders;
     private final Reversal reversal;
     private final Exemptions exemptions;
+    private final DocumentSweep documented;
     private final Admission admission;
     private final Remedies remedies;
     private final Consumer<RateLimit> exceeded;
@@ -112,6 +113,7 @@ public final class Decider {
         this.reversal = new Reversal(remedies, conclusions, watch);
         this.orders = new Orders(remedies, allowlist, reversal);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
+        this.documented = new DocumentSweep(policy, allowlist, this.subjects, expiries, remedies, subjects);
     }
 
     /**
@@ -165,6 +167,7 @@ public final class Decider {
      */
     public List<Publication> expire(long now, int budget) {
         List<Publication> out = new ArrayList<>();
+        documented.goOn(now, out);
         exemptions.goOn(now, out);
         for (ExpiryIndex.Entry entry : expiries.due(now, budget)) {
             expiries.remove(entry);

@@ -107,11 +107,8 @@ final class Exemptions {
             return false;
         }
         state.clock = Math.max(state.clock, sweep.time());
-        state.rules.clear();
-        state.shadow = null;
-        state.outweighed = null;
         Command command = sweep.command();
-        boolean lifted = remedies.lift(subject, state, command.reason(), command.actor(), now, out);
+        boolean lifted = remedies.pardon(subject, state, command.reason(), command.actor(), now, out);
         subjects.keep(subject, state);
         return lifted;
     }

@@ -111,7 +111,13 @@ final class Remedies {
      *
      * @return whether anything was in force
      */
-    boolean lift(Subject subject, SubjectState state, String reason, String actor, long now, List<Publication> out) {
+    boolean lift(
+            Subject subject,
+            SubjectState state,
+            String reason,
+            @Nullable String actor,
+            long now,
+            List<Publication> out) {
         Remediation current = state.enforced;
         if (current == null || !current.isInForceAt(state.clock)) {
             return false;
@@ -135,6 +141,25 @@ final class Remedies {
         state.enforced = list(decision, state, current.rule(), now, out);
         record(decision, DecisionChange.Type.LIFTED, state.clock, out);
         return true;
+    }
+
+    /**
+     * Ends what is in force, and forgets what was counted against the subject and what another rule found.
+     *
+     * @param actor absent where the policy allows it
+     * @return whether anything was in force
+     */
+    boolean pardon(
+            Subject subject,
+            SubjectState state,
+            String reason,
+            @Nullable String actor,
+            long now,
+            List<Publication> out) {
+        state.rules.clear();
+        state.shadow = null;
+        state.outweighed = null;
+        return lift(subject, state, reason, actor, now, out);
     }
 
     /** Where enforcers look: a user may be revoked, and may as well be only challenged. */
