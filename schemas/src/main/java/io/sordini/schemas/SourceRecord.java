@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp the record's timestamp, milliseconds since the epoch
  * @param origin where the event came from: {@code file:line}, or {@code topic-partition@offset}; at most
  *     {@value #MAX_ORIGIN} characters are kept
+ * @param order who published it and why, where that stands beside the value: with a policy; not yet looked at
  */
-@SuppressWarnings("ArrayRecordComponent") // the value is handed through untouched and never compared
-public record SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] value, long timestamp, String origin) {
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through untouched and never compared
+public record SourceRecord(
+        Topic topic,
+        @Nullable String key,
+        byte @Nullable [] value,
+        long timestamp,
+        String origin,
+        byte @Nullable [] order) {
 
     /** Name of the record header in which readers put the origin. */
     public static final String ORIGIN_HEADER = "origin";
@@ -26,6 +33,11 @@ public record SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] 
         }
     }
 
+    /** A record beside whose value nothing stands. */
+    public SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] value, long timestamp, String origin) {
+        this(topic, key, value, timestamp, origin, null);
+    }
+
     /** The same record with nothing in it: what is left to report when its value cannot be dealt with. */
     public SourceRecord withoutValue() {
         return new SourceRecord(topic, key, null, timestamp, origin);
@@ -33,7 +45,7 @@ public record SourceRecord(Topic topic, @Nullable String key, byte @Nullable [] 
 
     /** The same record at another time, in milliseconds since the epoch. */
     public SourceRecord at(long otherTimestamp) {
-        return new SourceRecord(topic, key, value, otherTimestamp, origin);
+        return new SourceRecord(topic, key, value, otherTimestamp, origin, order);
     }
 
     /** Topic, origin and size; the content never reaches a log. */

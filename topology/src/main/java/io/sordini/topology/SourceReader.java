@@ -2,6 +2,7 @@ package io.sordini.topology;
 
 import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
+import io.sordini.schemas.command.PolicyOrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,23 +44,32 @@ public final class SourceReader {
 
     SourceRecord read(Record<byte[], byte[]> record, RecordMetadata at) {
         Topic topic = topic(at.topic());
-        return new SourceRecord(
+        long time = EventTimestamps.original(record.headers(), record.timestamp());
+        return read(
                 topic,
-                key(record.key()),
+                record.key(),
                 record.value(),
-                EventTimestamps.original(record.headers(), record.timestamp()),
-                origin(record.headers(), coordinates(topic, at.partition(), at.offset())));
+                time,
+                record.headers(),
+                coordinates(topic, at.partition(), at.offset()));
     }
 
     /** A record as a plain consumer has it. */
     public SourceRecord read(ConsumerRecord<byte[], byte[]> record) {
         Topic topic = topic(record.topic());
-        return new SourceRecord(
+        return read(
                 topic,
-                key(record.key()),
+                record.key(),
                 record.value(),
                 record.timestamp(),
-                origin(record.headers(), coordinates(topic, record.partition(), record.offset())));
+                record.headers(),
+                coordinates(topic, record.partition(), record.offset()));
+    }
+
+    @SuppressWarnings("NullAway") // the annotation on an array type is not read from a class file
+    private static SourceRecord read(
+            Topic topic, byte[] key, byte[] value, long time, Headers headers, String coordinates) {
+        return new SourceRecord(topic, key(key), value, time, origin(headers, coordinates), order(topic, headers));
     }
 
     private Topic topic(String name) {
@@ -81,6 +91,11 @@ public final class SourceReader {
             return null;
         }
         return new String(key, 0, Math.min(key.length, MAX_KEY_BYTES), StandardCharsets.UTF_8);
+    }
+
+    private static byte @Nullable [] order(Topic topic, Headers headers) {
+        Header given = topic == Topic.POLICY ? headers.lastHeader(PolicyOrderCodec.HEADER) : null;
+        return given == null ? null : given.value();
     }
 
     private static String origin(Headers headers, String coordinates) {

@@ -16,6 +16,7 @@ import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.policy.AllowEntryCodec;
 import io.sordini.schemas.policy.PolicyDocument;
 import io.sordini.schemas.subject.Subject;
+import java.util.Optional;
 
 /** Turns a record of what Sordini or its operators did into the record of its class. */
 final class OwnShape {
@@ -28,10 +29,11 @@ final class OwnShape {
 
     OwnShape(Policy policy, Envelope envelope) {
         this.envelope = envelope;
-        commands = new CommandShape(envelope, new Authority(policy.operators()));
+        Authority authority = new Authority(policy.operators());
+        commands = new CommandShape(envelope, authority);
         decisions = new DecisionShape(envelope);
         allowed = new AllowShape(envelope);
-        policies = new PolicyShape(envelope);
+        policies = new PolicyShape(envelope, authority);
     }
 
     /** A record on its way to the log. */
@@ -44,9 +46,10 @@ final class OwnShape {
      */
     Shaped shape(SourceRecord source, long now) {
         ObjectNode rest = JsonDocument.object();
-        if (source.topic() == Topic.POLICY && PolicyDocument.name(source.key()).isPresent()) {
+        Optional<String> policy = source.topic() == Topic.POLICY ? PolicyDocument.name(source.key()) : Optional.empty();
+        if (policy.isPresent()) {
             Provenance from = Provenance.ofOwn(source, now);
-            return close(from, policies.shape(from, source.value()), rest);
+            return close(from, policies.shape(from, policy.get(), rest), rest);
         }
         if (source.topic() == Topic.POLICY) {
             Provenance from = Provenance.of(source, allowed(source), now);

@@ -2,6 +2,8 @@ package io.sordini.core.command;
 
 import io.sordini.core.policy.Operator;
 import io.sordini.schemas.command.Command;
+import io.sordini.schemas.command.Order;
+import io.sordini.schemas.command.PolicyOrder;
 import io.sordini.schemas.command.VerifyingKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +32,21 @@ public final class Authority {
         }
     }
 
-    /** @param time of the command's record, milliseconds since the epoch */
-    public Standing standing(Command command, long time) {
-        Instant issued = command.issuedAt();
+    /**
+     * How far the actor of an order to publish a policy is known.
+     *
+     * @param name under which the document stands
+     * @param time of the document's record, milliseconds since the epoch
+     */
+    public Standing standing(PolicyOrder order, String name, byte[] document, long time) {
+        return order.name().equals(name) && order.sha256().equals(PolicyOrder.sha256(document))
+                ? standing(order, time)
+                : Standing.refused("it is about another document than the one that it stands beside");
+    }
+
+    /** @param time of the order's record, milliseconds since the epoch */
+    public Standing standing(Order order, long time) {
+        Instant issued = order.issuedAt();
         if (issued != null
                 && Duration.between(issued, Instant.ofEpochMilli(time)).abs().compareTo(TOLERANCE) > 0) {
             return Standing.refused("it was issued more than " + TOLERANCE.toMinutes()
@@ -41,7 +55,7 @@ public final class Authority {
         if (operators.isEmpty()) {
             return Standing.CLAIMED;
         }
-        Command.Signature signature = command.signature();
+        Command.Signature signature = order.signature();
         if (signature == null) {
             return Standing.refused("it is not signed, and the policy lists operators: sign it with --signing-key");
         }
@@ -49,10 +63,10 @@ public final class Authority {
         if (known == null) {
             return Standing.refused("it is signed with a key that the policy does not list");
         }
-        if (!known.key.verifies(command)) {
+        if (!known.key.verifies(order)) {
             return Standing.refused("its signature does not fit its content");
         }
-        return known.name.equals(command.actor())
+        return known.name.equals(order.actor())
                 ? Standing.SIGNED
                 : Standing.refused("its key is that of " + known.name + ", not of the actor that it names");
     }

@@ -13,6 +13,8 @@ import io.sordini.schemas.SourceRecord;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.command.CommandCodec;
+import io.sordini.schemas.command.PolicyOrder;
+import io.sordini.schemas.command.PolicyOrderCodec;
 import io.sordini.schemas.command.SigningKey;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
@@ -79,14 +81,18 @@ class OwnRecordsTest {
         assertThat(schema(record).violations(record.value())).isEmpty();
     }
 
-    @Test
-    void aRefusedCommandIsAFailureThatSaysWhy() {
-        Auditor guarded = new Auditor(
+    private static Auditor guarded() {
+        return new Auditor(
                 PolicyReader.read(
                         "p",
                         "name: p\noperators: [{name: ann, key: "
                                 + ANN.publicKey().text() + "}]\n"),
                 Samples.KEYS);
+    }
+
+    @Test
+    void aRefusedCommandIsAFailureThatSaysWhy() {
+        Auditor guarded = guarded();
         SourceRecord unsigned = Samples.command(Command.Type.BLOCK, "ip:192.0.2.1", null, T0, T0, 1);
         SourceRecord signed = Samples.command(Command.Type.BLOCK, "ip:192.0.2.1", ANN, T0, T0, 2);
 
@@ -230,6 +236,65 @@ class OwnRecordsTest {
         assertThat(tree(record).get("status").textValue()).isEqualTo("Success");
         assertThat(text(record)).doesNotContain("4111", "192.0.2.1");
         assertThat(schema(record).violations(tree(record))).isEmpty();
+    }
+
+    @Test
+    void aPolicyThatIsPublishedSaysWhoDidItWhyAndWhatItReplaced() {
+        byte[] document = bytes("name: next\n");
+        JsonNode tree = tree(guarded().audit(published(document, ANN.sign(order(document, "ann"))), T0));
+
+        assertThat(tree.at("/actor/user/name").asText()).isEqualTo("ann");
+        assertThat(tree.at("/comment").asText()).isEqualTo("card [CARD]");
+        assertThat(tree.at("/message").asText()).contains("next@", " in place of strict@0e5b1c2f9a37.");
+        assertThat(tree.at("/unmapped/command/actor_is").asText()).isEqualTo("signed");
+        assertThat(tree.at("/unmapped/command/from").asText()).isEqualTo("strict@0e5b1c2f9a37");
+        assertThat(tree.at("/unmapped/command/to").asText()).isEqualTo("next@000000000000");
+        assertThat(tree.at("/unmapped/command/issued_at").asText()).isNotEmpty();
+        assertThat(tree.at("/severity_id").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverPublishesAPolicyWithoutAnOrderThatFitsIsNotTakenAtTheirWord() {
+        byte[] document = bytes("name: next\n");
+        PolicyOrder unsigned = order(document, "ann");
+        PolicyOrder another = ANN.sign(order(bytes("name: other\n"), "ann"));
+        PolicyOrder posing = ANN.sign(order(document, "bob"));
+
+        for (PolicyOrder doubtful : List.of(unsigned, another, posing)) {
+            AuditRecord record = guarded().audit(published(document, doubtful), T0);
+            assertThat(tree(record).at("/unmapped/command/actor_is").asText()).isEqualTo("refused");
+            assertThat(tree(record).at("/status_detail").asText()).startsWith("Nobody vouches for the actor: ");
+            assertThat(tree(record).at("/severity").asText()).isEqualTo("Medium");
+            assertThat(schema(record).violations(tree(record))).isEmpty();
+        }
+        assertThat(tree(auditor.audit(published(document, unsigned), T0))
+                        .at("/unmapped/command/actor_is")
+                        .asText())
+                .isEqualTo("claimed");
+        SourceRecord hostile =
+                new SourceRecord(Topic.POLICY, "policy:default", document, T0, "policy-0@1", bytes("{\"id\":1"));
+        assertThat(tree(auditor.audit(hostile, T0))
+                        .at("/unmapped/command/actor_is")
+                        .asText())
+                .isEqualTo("unstated");
+    }
+
+    private static SourceRecord published(byte[] document, PolicyOrder order) {
+        return new SourceRecord(
+                Topic.POLICY, "policy:default", document, T0, "policy-0@1", PolicyOrderCodec.encode(order));
+    }
+
+    private static PolicyOrder order(byte[] document, String actor) {
+        return new PolicyOrder(
+                "c1",
+                "default",
+                "next@000000000000",
+                PolicyOrder.sha256(document),
+                "strict@0e5b1c2f9a37",
+                actor,
+                "card 4111 1111 1111 1111",
+                Instant.ofEpochMilli(T0),
+                null);
     }
 
     @Test

@@ -30,7 +30,8 @@ public record Command(
         @Nullable Duration duration,
         @Nullable String decision,
         @Nullable Instant issuedAt,
-        @Nullable Signature signature) {
+        @Nullable Signature signature)
+        implements Order {
 
     public static final int MAX_TEXT = 256;
 
@@ -136,6 +137,11 @@ public record Command(
         public boolean concerns(Scope scope) {
             return !concernsMany() || scope == Scope.IP || scope == Scope.RANGE;
         }
+    }
+
+    @Override
+    public byte[] signedContent() {
+        return SignedContent.of(this);
     }
 
     /** The same command with a signature. */

@@ -31,11 +31,14 @@ public final class CommandCodec {
         if (command.issuedAt() != null) {
             json.put("issued_at", JsonDocument.text(command.issuedAt()));
         }
-        Command.Signature signature = command.signature();
+        write(command.signature(), json);
+        return JsonDocument.bytes(json);
+    }
+
+    static void write(Command.@Nullable Signature signature, ObjectNode json) {
         if (signature != null) {
             json.putObject("signature").put("key", signature.key()).put("value", signature.value());
         }
-        return JsonDocument.bytes(json);
     }
 
     /** @throws CodecException when the bytes are no command */
@@ -87,7 +90,7 @@ public final class CommandCodec {
         return decision;
     }
 
-    private static Command.@Nullable Signature signature(JsonDocument json) {
+    static Command.@Nullable Signature signature(JsonDocument json) {
         if (!json.has("signature")) {
             return null;
         }

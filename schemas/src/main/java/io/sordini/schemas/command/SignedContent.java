@@ -8,13 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a signature of a command vouches for: a line that names format and version, then each field as its length in bytes
+ * What a signature of an order vouches for: a line that names format and version, then each field as its length in bytes
  * (4, big-endian) and its UTF-8 form, an absent one empty. Unlike JSON, a command has just one such form, and no other kind
  * of document has one that is equal.
  */
 final class SignedContent {
 
     private static final String FORMAT = "sordini command 1\n";
+    private static final String POLICY_FORMAT = "sordini policy 1\n";
 
     private SignedContent() {}
 
@@ -36,6 +37,24 @@ final class SignedContent {
             if (command.decision() != null) { // last, so that other commands are signed as they always were
                 field(out, command.decision());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array can always be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] of(PolicyOrder order) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.write(POLICY_FORMAT.getBytes(StandardCharsets.UTF_8));
+            field(out, order.id());
+            field(out, order.name());
+            field(out, order.policy());
+            field(out, order.sha256());
+            field(out, order.replaces() == null ? "" : order.replaces());
+            field(out, order.actor());
+            field(out, order.reason());
+            field(out, JsonDocument.text(order.issuedAt()));
         } catch (IOException e) {
             throw new UncheckedIOException("an array can always be written", e);
         }

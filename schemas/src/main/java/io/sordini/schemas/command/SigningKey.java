@@ -108,8 +108,17 @@ public final class SigningKey {
 
     /** The command with a signature over every field of it. @throws IllegalArgumentException when it says no time of issue */
     public Command sign(Command command) {
-        String value = Base64.getEncoder().encodeToString(signature(SignedContent.of(command)));
-        return command.signed(new Command.Signature(publicKey.fingerprint(), value));
+        return command.signed(signature(command));
+    }
+
+    /** The order with a signature over every field of it. */
+    public PolicyOrder sign(PolicyOrder order) {
+        return order.signed(signature(order));
+    }
+
+    private Command.Signature signature(Order order) {
+        String value = Base64.getEncoder().encodeToString(signature(order.signedContent()));
+        return new Command.Signature(publicKey.fingerprint(), value);
     }
 
     private byte[] signature(byte[] content) {

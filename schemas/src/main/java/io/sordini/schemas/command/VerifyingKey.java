@@ -50,14 +50,14 @@ public final class VerifyingKey {
         }
     }
 
-    /** Whether the holder of the private key signed exactly this command. */
-    public boolean verifies(Command command) {
-        Command.Signature signature = command.signature();
+    /** Whether the holder of the private key signed exactly this. */
+    public boolean verifies(Order order) {
+        Command.Signature signature = order.signature();
         if (signature == null || !signature.key().equals(fingerprint())) {
             return false;
         }
         try {
-            return verifies(SignedContent.of(command), Base64.getDecoder().decode(signature.value()));
+            return verifies(order.signedContent(), Base64.getDecoder().decode(signature.value()));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.sordini.schemas.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sordini.schemas.CodecException;
 import io.sordini.schemas.Generators;
 import io.sordini.schemas.subject.Subject;
 import io.sordini.testkit.Laws;
@@ -52,6 +53,59 @@ class SigningKeyTest {
                         of(signed, signed.type(), signed.subject(), "bob").signed(signature)))
                 .noneMatch(ALICE.publicKey()::verifies);
         assertThat(ALICE.publicKey().verifies(signed)).isTrue();
+    }
+
+    @Test
+    void anOrderToPublishAPolicyIsVerifiedAfterItsJsonFormAndNoFieldCanBeChanged() {
+        PolicyOrder order = order("op-1", "default", "a@1", "0", "b@2", "alice", "why", ISSUED);
+        PolicyOrder signed = PolicyOrderCodec.decode(PolicyOrderCodec.encode(ALICE.sign(order)));
+        Command.Signature signature = Objects.requireNonNull(signed.signature());
+
+        assertThat(ALICE.publicKey().verifies(signed)).isTrue();
+        assertThat(BOB.publicKey().verifies(signed)).isFalse();
+        assertThat(List.of(
+                        order("op-2", "default", "a@1", "0", "b@2", "alice", "why", ISSUED),
+                        order("op-1", "other", "a@1", "0", "b@2", "alice", "why", ISSUED),
+                        order("op-1", "default", "a@2", "0", "b@2", "alice", "why", ISSUED),
+                        order("op-1", "default", "a@1", "1", "b@2", "alice", "why", ISSUED),
+                        order("op-1", "default", "a@1", "0", null, "alice", "why", ISSUED),
+                        order("op-1", "default", "a@1", "0", "b@2", "bob", "why", ISSUED),
+                        order("op-1", "default", "a@1", "0", "b@2", "alice", "because", ISSUED),
+                        order("op-1", "default", "a@1", "0", "b@2", "alice", "why", ISSUED.plusMillis(1))))
+                .allSatisfy(changed -> assertThat(ALICE.publicKey().verifies(changed.signed(signature)))
+                        .isFalse());
+        assertThat(new String(order.signedContent(), StandardCharsets.UTF_8)).startsWith("sordini policy 1\n");
+    }
+
+    @Test
+    void whatIsNoOrderToPublishAPolicyIsRefused() {
+        for (String bytes : List.of(
+                "", "[]", "{}", "{\"id\":\"a\"}", "x".repeat(20_000), encoded().replace("alice", "a".repeat(257)))) {
+            assertThatThrownBy(() -> PolicyOrderCodec.decode(bytes.getBytes(StandardCharsets.UTF_8)))
+                    .as(bytes)
+                    .isInstanceOf(CodecException.class);
+        }
+        assertThat(PolicyOrderCodec.decode(encoded().getBytes(StandardCharsets.UTF_8))
+                        .replaces())
+                .isNull();
+    }
+
+    private static String encoded() {
+        return new String(
+                PolicyOrderCodec.encode(order("op-1", "default", "a@1", "0", null, "alice", "why", ISSUED)),
+                StandardCharsets.UTF_8);
+    }
+
+    private static PolicyOrder order(
+            String id,
+            String name,
+            String policy,
+            String digit,
+            @Nullable String replaces,
+            String actor,
+            String reason,
+            Instant issuedAt) {
+        return new PolicyOrder(id, name, policy, digit.repeat(64), replaces, actor, reason, issuedAt, null);
     }
 
     @Test
