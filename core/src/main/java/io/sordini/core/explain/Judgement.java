@@ -26,6 +26,23 @@ public record Judgement(
         return of(Support.NOT_SUPPORTED, why);
     }
 
+    /**
+     * What becomes of it if events are gone and the audit log has records of them.
+     *
+     * @param again what those records lead to
+     * @param gone how many of the listed events are gone
+     * @param audited of how many of these there is a record
+     */
+    public Judgement orBy(Judgement again, int gone, int audited) {
+        String found = "events gone, audit records " + audited + " of " + gone + " found";
+        if (again.support == Support.SUPPORTED) {
+            return again.and(Support.SUPPORTED, "Derived from masked records where " + found + ".");
+        }
+        String why =
+                audited == 0 ? "." : audited < gone ? ", which are too few." : ", whose masked fields do not suffice.";
+        return and(support, "Not re-derived: " + found + why);
+    }
+
     /** The same with something more to say, which may make it worse. */
     Judgement and(Support more, String finding) {
         List<String> all = new ArrayList<>(findings);

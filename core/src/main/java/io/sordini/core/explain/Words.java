@@ -22,7 +22,8 @@ public final class Words {
         Evidence evidence = decision.evidence();
         Map<String, Long> rest = new LinkedHashMap<>(evidence.arithmetic());
         List<String> words = new ArrayList<>();
-        asks(decision.rule(), policy).ifPresent(words::add);
+        String whose = policy.label().equals(decision.policyVersion()) ? "" : "By " + policy.label() + ", ";
+        asks(decision.rule(), policy).map(whose::concat).ifPresent(words::add);
         bucket(rest).ifPresent(words::add);
         tokens(rest).ifPresent(words::add);
         row(rest).ifPresent(words::add);

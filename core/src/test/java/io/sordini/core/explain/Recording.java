@@ -1,6 +1,7 @@
 package io.sordini.core.explain;
 
 import io.sordini.core.Samples;
+import io.sordini.core.audit.Auditor;
 import io.sordini.core.fold.Fold;
 import io.sordini.core.policy.Policy;
 import io.sordini.schemas.Publication;
@@ -24,16 +25,20 @@ final class Recording implements RecordedEvents {
 
     final List<DecisionChange> changes = new ArrayList<>();
     private final List<SourceRecord> records = new ArrayList<>();
+    private final Map<String, byte[]> audited = new LinkedHashMap<>();
+    private final Auditor auditor;
     private final Fold fold;
     private boolean whole = true;
 
     Recording(Policy policy) {
+        auditor = new Auditor(policy, Samples.KEYS);
         fold = new Fold(policy, Samples.KEYS, LATEST, audit -> {}, this::published);
     }
 
     Recording of(List<SourceRecord> events) {
         events.forEach(event -> {
             records.add(event);
+            audited.put(event.origin(), auditor.audit(event, LATEST).value());
             fold.enforce(event);
         });
         return this;
@@ -67,6 +72,17 @@ final class Recording implements RecordedEvents {
 
     Judgement judge(Policy by, Decision decision) {
         return new Verifier(by, Samples.KEYS, new History(changes), this, LATEST).judge(decision);
+    }
+
+    /** As it would be judged by what the audit log has of the events that are gone. */
+    Judgement judgeAudited(Policy by, Decision decision) {
+        RecordedEvents masked = new AuditedEvents(this, audited);
+        return new Verifier(by, Samples.KEYS, new History(changes), masked, LATEST).judge(decision);
+    }
+
+    /** Records of the audit log are gone, by the origin of their events. */
+    void loseAudit(Predicate<String> gone) {
+        audited.keySet().removeIf(gone);
     }
 
     private void published(Publication publication) {

@@ -77,6 +77,49 @@ class VerifierTest {
         }
     }
 
+    /** Masked records may leave it open whether a rule fired; they must not contradict it, nor speak for whom they do not name. */
+    @TestFactory
+    Stream<DynamicTest> auditRecordsDeriveWhatTheEventsDidOrNothing() {
+        return DefaultScenarios.read(Samples.KEYS).stream()
+                .filter(scenario -> !scenario.expected().isEmpty())
+                .map(scenario -> DynamicTest.dynamicTest(scenario.place(), () -> derivedFromAudit(scenario)));
+    }
+
+    private static void derivedFromAudit(Scenario scenario) {
+        Policy policy = scenario.under(POLICY);
+        Recording recording = new Recording(policy).of(scenario.records());
+        Decision decision = recording.made(scenario.rule());
+        recording.lose(record -> true);
+        Judgement without = recording.judge(policy, decision);
+        List<String> counted = History.counted(decision);
+        assertThat(counted).isNotEmpty();
+
+        Judgement with = without.orBy(recording.judgeAudited(policy, decision), counted.size(), counted.size());
+
+        assertThat(with.support()).isIn(Support.SUPPORTED, without.support());
+        assertThat(with.findings())
+                .last()
+                .asString()
+                .contains("events gone, audit records " + counted.size() + " of " + counted.size() + " found");
+    }
+
+    @Test
+    void whereTheEventsAreGoneTheirAuditRecordsBearADecisionOut() {
+        Recording recording = new Recording(POLICY).of(failures(6));
+        Decision decision = recording.made("login-bf-ip");
+        recording.lose(record -> true);
+        assertThat(recording.judge(POLICY, decision).support()).isEqualTo(Support.GONE);
+
+        Judgement audited = recording.judgeAudited(POLICY, decision);
+        recording.loseAudit(record -> record.contains("@3"));
+
+        assertThat(audited.support()).isEqualTo(Support.SUPPORTED);
+        assertThat(audited.findings()).first().asString().contains("with the same figures");
+        assertThat(recording.judgeAudited(POLICY, decision).support())
+                .as("five of six are not enough")
+                .isEqualTo(Support.PARTLY);
+    }
+
     private static List<SourceRecord> failures(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Samples.login(IP, "user" + i, 401, T0 + 100L * i, i))
