@@ -51,6 +51,12 @@ public final class BrokerOptions {
         return new BrokerConfig(chosen, prefix == null ? stated.topicPrefix() : prefix, stated.clients(), arguments());
     }
 
+    /** Whether brokers are named, by an option or by the file. */
+    public boolean nameBrokers() {
+        return servers != null
+                || !ConfigReader.readBroker(file).bootstrapServers().isEmpty();
+    }
+
     /** The file that {@code --config} names, if it does. */
     public Optional<Path> file() {
         return Optional.ofNullable(file);

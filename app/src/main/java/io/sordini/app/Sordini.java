@@ -80,7 +80,7 @@ public final class Sordini implements Runnable {
                 new DemoCommand(console),
                 new ReplayCommand(console),
                 new BacktestCommand(console, System.getenv(), Clock.systemUTC()),
-                new PolicyCommand(console),
+                new PolicyCommand(console, Clock.systemUTC()),
                 new MaskCommand(console),
                 new IngestCommand(console),
                 new TopicsCommand(console),

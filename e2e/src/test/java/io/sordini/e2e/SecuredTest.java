@@ -112,12 +112,17 @@ class SecuredTest {
             assertThat(audit.isAlive() && enforcement.isAlive()).isTrue();
 
             // Both applications may read a new policy, and who is no author may not publish one.
-            assertThat(run(0, List.of("policy", "apply", policy("authored"), "--config", file(AclRole.AUTHOR))))
+            assertThat(run(0, apply("authored", AclRole.AUTHOR)))
                     .contains("published: authored@", "applied: all 2 partitions decide under it");
-            assertThat(run(1, List.of("policy", "apply", policy("smuggled"), "--config", file(AclRole.OPERATOR))))
+            assertThat(run(1, apply("smuggled", AclRole.OPERATOR)))
                     .contains("sordini.policy", "--acls print")
                     .doesNotContain("published", "\tat ");
         }
+    }
+
+    private static List<String> apply(String name, AclRole role) throws IOException {
+        return List.of(
+                "policy", "apply", policy(name), "--actor", "ann", "--reason", "ticket 9", "--config", file(role));
     }
 
     private static String policy(String name) throws IOException {

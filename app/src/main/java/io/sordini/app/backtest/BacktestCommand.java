@@ -6,7 +6,7 @@ import io.sordini.app.Failure;
 import io.sordini.app.KeysOption;
 import io.sordini.app.Lane;
 import io.sordini.app.PolicyOption;
-import io.sordini.app.config.ConfigReader;
+import io.sordini.app.operate.FollowedPolicies;
 import io.sordini.app.screen.ProgressBar;
 import io.sordini.core.backtest.Comparison;
 import io.sordini.core.backtest.PolicyRun;
@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,7 +61,8 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--against",
             paramLabel = "OLD",
             description =
-                    "The policy that it is compared with; default: that of --config, else the one in the program.")
+                    "The policy that it is compared with; default: the one in force on the topic, else that of --config, else"
+                            + " the one in the program.")
     private @Nullable Path against;
 
     @Mixin
@@ -103,8 +103,8 @@ public final class BacktestCommand implements Callable<Integer> {
         if (html != null) {
             refuseToOverwrite(html);
         }
-        Policy before = PolicyOption.read(against == null ? running().orElse(null) : against);
         Policy after = PolicyOption.read(policy);
+        Policy before = before();
         Keyring ring = keys.readOr(brokers.file().orElse(null));
         PolicyRun old = new PolicyRun(before, ring, LATEST.toEpochMilli());
         PolicyRun tried = new PolicyRun(after, ring, LATEST.toEpochMilli());
@@ -113,9 +113,12 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    /** What the roles run with. */
-    private Optional<Path> running() {
-        return brokers.file().flatMap(ConfigReader::readPolicyFile);
+    private Policy before() {
+        FollowedPolicies.Found old = against == null
+                ? FollowedPolicies.inForce(brokers, "--against")
+                : new FollowedPolicies.Found(PolicyOption.read(against), "from " + against);
+        console.messages().println("old policy: " + old);
+        return old.policy();
     }
 
     private Report run(History records, PolicyRun old, PolicyRun tried) {

@@ -2,17 +2,12 @@ package io.sordini.app.operate;
 
 import io.sordini.app.BrokerOptions;
 import io.sordini.app.Console;
-import io.sordini.app.PolicyOption;
 import io.sordini.app.config.BrokerConfig;
-import io.sordini.app.config.ConfigReader;
 import io.sordini.app.screen.Table;
-import io.sordini.core.policy.Policy;
 import io.sordini.schemas.command.Command;
 import io.sordini.schemas.policy.AllowEntry;
 import io.sordini.schemas.policy.AllowEntryCodec;
-import io.sordini.schemas.policy.PolicyDocument;
 import io.sordini.schemas.subject.Subject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,8 +95,9 @@ final class AllowCommand implements Runnable {
             @Mixin BrokerOptions options,
             @Option(names = "--json", description = "An entry as a line of JSON.") boolean json) {
         BrokerConfig broker = options.read();
-        List<AllowEntry> entries = new ArrayList<>();
-        entries.addAll(documented(options, broker));
+        FollowedPolicies.Found policy =
+                FollowedPolicies.read(broker, options.file()).inForce();
+        List<AllowEntry> entries = new ArrayList<>(policy.policy().allow());
         Instant now = clock.instant();
         AllowEntries commanded = AllowEntries.read(broker);
         entries.addAll(commanded.at(now));
@@ -110,21 +106,10 @@ final class AllowCommand implements Runnable {
         } else {
             table(entries, now).print(console.text(), environment, console.mayBeTerminal());
         }
-        console.messages().println(Count.of(entries.size(), "entry", "entries") + " on the allowlist");
+        console.messages()
+                .println(Count.of(entries.size(), "entry", "entries") + " on the allowlist; the policy is " + policy);
         commanded.reportSkipped(console.messages());
         return 0;
-    }
-
-    /** The entries of the policy that the roles follow, as far as this configuration tells which one that is. */
-    private static List<AllowEntry> documented(BrokerOptions options, BrokerConfig broker) {
-        String name = options.file().map(ConfigReader::readPolicyName).orElse(PolicyDocument.DEFAULT_NAME);
-        return PublishedPolicy.read(broker, name)
-                .policy()
-                .or(() -> options.file()
-                        .flatMap(ConfigReader::readPolicyFile)
-                        .map((Path file) -> PolicyOption.read(file)))
-                .map(Policy::allow)
-                .orElse(List.of());
     }
 
     private static Table table(List<AllowEntry> entries, Instant now) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * All that is known of a decision.
  *
  * @param inForce what bars the subject now, its own first
- * @param policy the policy that the decision was derived again by, {@code name@hash}
+ * @param basis by what the decision was derived again
  * @param words the arithmetic, a sentence each
  * @param timeline every change on record of a decision about the subject, the earliest first; at most {@value #MOST_CHANGES}
  * @param earlier how many more there were before them
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Dossier(
         Decision decision,
         List<Decision> inForce,
-        String policy,
+        Basis basis,
         List<String> words,
         List<DecisionChange> timeline,
         int earlier,
@@ -45,7 +45,33 @@ record Dossier(
      */
     @SuppressWarnings("ArrayRecordComponent") // handed through to the printer and never compared
     record Listed(
-            String origin, Whereabouts state, @Nullable Instant at, byte @Nullable [] masked) {}
+            String origin, Whereabouts state, @Nullable Instant at, byte @Nullable [] masked) {
+
+        /** Whether the event itself is no longer there. */
+        boolean isGone() {
+            return state != Whereabouts.RECORDED;
+        }
+    }
+
+    /**
+     * By what a decision is derived again.
+     *
+     * @param original what became of the policy that decided
+     */
+    record Basis(FollowedPolicies.Found checkedBy, Original original) {}
+
+    /** What became of the text of the policy that decided. */
+    enum Original {
+        FOUND,
+        /** Only the last document of each name is sure to stay on the topic. */
+        GONE,
+        /** The user named another one. */
+        NOT_SOUGHT;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
 
     /** Where an event is found. */
     enum Whereabouts {

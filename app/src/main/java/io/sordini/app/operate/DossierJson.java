@@ -30,7 +30,9 @@ final class DossierJson {
         ArrayNode inForce = json.putArray("in_force");
         dossier.inForce().forEach(each -> inForce.add(tree(DecisionCodec.encode(each))));
         json.put("decided_by", decision.policyVersion());
-        json.put("checked_by", dossier.policy());
+        json.put("decided_by_text", dossier.basis().original().text());
+        json.put("checked_by", dossier.basis().checkedBy().policy().label());
+        json.put("checked_by_from", dossier.basis().checkedBy().where());
         dossier.words().forEach(json.putArray("arithmetic")::add);
         ArrayNode timeline = json.putArray("timeline");
         dossier.timeline().forEach(change -> {

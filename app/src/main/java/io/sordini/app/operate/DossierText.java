@@ -32,12 +32,7 @@ final class DossierText {
         field(
                 "rule",
                 DecisionWatch.by(decision) + (decision.cause() == null ? "" : ", from decision " + decision.cause()));
-        field(
-                "policy",
-                decision.policyVersion()
-                        + (decision.policyVersion().equals(dossier.policy())
-                                ? ""
-                                : ", checked by " + dossier.policy()));
+        policy(decision, dossier.basis());
         field("made", decision.createdAt() + ", until " + decision.expiresAt());
         field("reason", decision.reason());
         if (!decision.except().isEmpty()) {
@@ -49,6 +44,19 @@ final class DossierText {
         out.println();
         dossier.judgement().findings().forEach(finding -> field("checked", finding));
         field("verdict", dossier.judgement().support().text());
+    }
+
+    private void policy(Decision decision, Dossier.Basis basis) {
+        switch (basis.original()) {
+            case FOUND -> field("policy", basis.checkedBy().toString());
+            case NOT_SOUGHT -> field("policy", decision.policyVersion() + ", checked by " + basis.checkedBy());
+            case GONE -> {
+                field(
+                        "policy",
+                        decision.policyVersion() + ", whose text is gone: what " + decision.rule() + " said there");
+                field("", "is not known any more. Checked by " + basis.checkedBy());
+            }
+        }
     }
 
     private void inForce(Dossier dossier) {

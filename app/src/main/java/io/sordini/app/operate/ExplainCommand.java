@@ -4,11 +4,13 @@ import io.sordini.app.BrokerOptions;
 import io.sordini.app.Console;
 import io.sordini.app.PolicyOption;
 import io.sordini.app.config.BrokerConfig;
-import io.sordini.app.config.ConfigReader;
 import io.sordini.app.operate.Dossier.Listed;
 import io.sordini.app.operate.Dossier.Whereabouts;
+import io.sordini.app.operate.FollowedPolicies.Found;
+import io.sordini.core.explain.AuditedEvents;
 import io.sordini.core.explain.History;
 import io.sordini.core.explain.Judgement;
+import io.sordini.core.explain.RecordedEvents;
 import io.sordini.core.explain.Support;
 import io.sordini.core.explain.Verifier;
 import io.sordini.core.explain.Words;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +73,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "Policy to derive by; default: the one that --config names, or the one in the program.")
+            description =
+                    "Policy to derive by; default: the one that decided, if the topic still has it, else the one in force"
+                            + " there, else that of --config, else the one in the program.")
     private @Nullable Path policyFile;
 
     @Option(
@@ -97,10 +102,6 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         BrokerConfig broker = options.read();
         List<Subject> subjects = target.subjects(options.file(), console);
-        Policy policy = PolicyOption.read(
-                policyFile == null
-                        ? options.file().flatMap(ConfigReader::readPolicyFile).orElse(null)
-                        : policyFile);
         DecisionsInForce enforced = DecisionsInForce.enforced(broker);
         try (CommittedReader reader = CommittedReader.open(broker)) {
             History history = RecordedDecisions.read(reader, console.messages());
@@ -109,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
                 console.messages().println("nothing is decided, nor on record, about " + subjects.get(0));
                 return 0;
             }
-            Dossier dossier = dossier(broker, reader, policy, history, enforced, decision.get());
+            Dossier dossier = dossier(broker, reader, basis(broker, decision.get()), history, enforced, decision.get());
             if (format == Format.JSON) {
                 console.text().println(DossierJson.of(dossier));
             } else {
@@ -117,6 +118,21 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return exit(dossier.judgement().support());
         }
+    }
+
+    /** By which policy the decision is derived again. */
+    private Dossier.Basis basis(BrokerConfig broker, Decision decision) {
+        String decided = decision.policyVersion();
+        if (policyFile != null) {
+            Policy named = PolicyOption.read(policyFile);
+            return new Dossier.Basis(
+                    new Found(named, "from " + policyFile),
+                    named.label().equals(decided) ? Dossier.Original.FOUND : Dossier.Original.NOT_SOUGHT);
+        }
+        FollowedPolicies policies = FollowedPolicies.read(broker, options.file());
+        return policies.of(decided)
+                .map(found -> new Dossier.Basis(found, Dossier.Original.FOUND))
+                .orElseGet(() -> new Dossier.Basis(policies.inForce(), Dossier.Original.GONE));
     }
 
     private static int exit(Support support) {
@@ -156,24 +172,44 @@ final class ExplainCommand implements Callable<Integer> {
     private Dossier dossier(
             BrokerConfig broker,
             CommittedReader reader,
-            Policy policy,
+            Dossier.Basis basis,
             History history,
             DecisionsInForce enforced,
             Decision decision) {
+        Policy policy = basis.checkedBy().policy();
         Keyring keys = target.keyring(decision.subject(), options.file());
         RecordedTopics events = new RecordedTopics(broker, reader, most);
+        List<Listed> listed = listed(reader, events, new Sanitizer(policy.masking()), decision);
         Judgement judgement = new Verifier(policy, keys, history, events, clock.millis()).judge(decision);
+        int gone = (int) listed.stream().filter(Listed::isGone).count();
+        if (gone > 0 && judgement.support() != Support.SUPPORTED) {
+            Map<String, byte[]> audited = audited(listed);
+            RecordedEvents masked = new AuditedEvents(events, audited);
+            judgement = judgement.orBy(
+                    new Verifier(policy, keys, history, masked, clock.millis()).judge(decision), gone, audited.size());
+        }
         List<DecisionChange> changes = history.of(decision.subject());
         int earlier = Math.max(0, changes.size() - Dossier.MOST_CHANGES);
         return new Dossier(
                 decision,
                 barring(enforced, List.of(decision.subject())),
-                policy.label(),
+                basis,
                 Words.of(decision, policy),
                 changes.subList(earlier, changes.size()),
                 earlier,
-                listed(reader, events, new Sanitizer(policy.masking()), decision),
+                listed,
                 judgement);
+    }
+
+    private static Map<String, byte[]> audited(List<Listed> listed) {
+        Map<String, byte[]> audited = new HashMap<>();
+        for (Listed each : listed) {
+            byte[] record = each.masked();
+            if (each.state() == Whereabouts.AUDITED && record != null) {
+                audited.put(each.origin(), record);
+            }
+        }
+        return audited;
     }
 
     private List<Listed> listed(CommittedReader reader, RecordedTopics events, Sanitizer sanitizer, Decision decision) {

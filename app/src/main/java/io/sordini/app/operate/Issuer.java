@@ -1,6 +1,7 @@
 package io.sordini.app.operate;
 
 import io.sordini.schemas.command.Command;
+import io.sordini.schemas.command.PolicyOrder;
 import io.sordini.schemas.command.SigningKey;
 import io.sordini.schemas.subject.Subject;
 import java.time.Duration;
@@ -24,6 +25,22 @@ record Issuer(String actor, @Nullable SigningKey key) {
     /** A new command to undo a decision, signed if there is a key. */
     Command issueUndo(Subject subject, String decision, String reason, Instant now) {
         return issue(Command.Type.UNDO, subject, reason, null, decision, now);
+    }
+
+    /** A new order to publish a policy, signed if there is a key. */
+    PolicyOrder issuePolicy(
+            String name, String label, byte[] document, @Nullable String replaces, String reason, Instant now) {
+        PolicyOrder order = new PolicyOrder(
+                UUID.randomUUID().toString(),
+                name,
+                label,
+                PolicyOrder.sha256(document),
+                replaces,
+                actor,
+                reason,
+                now.truncatedTo(ChronoUnit.MILLIS),
+                null);
+        return key == null ? order : key.sign(order);
     }
 
     private Command issue(

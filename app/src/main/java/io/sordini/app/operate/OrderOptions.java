@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Why a command is given, by whom, and how long its answer is waited for. */
-final class OrderOptions {
+public final class OrderOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -23,7 +23,7 @@ final class OrderOptions {
             names = "--reason",
             paramLabel = "TEXT",
             required = true,
-            description = "Why; it stands in the decision and in the audit log.")
+            description = "Why; it stands in the audit log, and in the decision if there is one.")
     private String reason = "";
 
     @Option(

@@ -9,15 +9,17 @@ import io.sordini.core.policy.PolicyReader;
 import io.sordini.schemas.CodecException;
 import io.sordini.schemas.Topic;
 import io.sordini.schemas.command.CommandResultCodec;
+import io.sordini.schemas.command.PolicyOrder;
+import io.sordini.schemas.command.PolicyOrderCodec;
 import io.sordini.schemas.policy.PolicyDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -40,41 +42,79 @@ public final class PolicyDesk {
 
     private final Console console;
     private final BrokerConfig broker;
+    private final InstantSource clock;
 
-    public PolicyDesk(Console console, BrokerConfig broker) {
+    public PolicyDesk(Console console, BrokerConfig broker, InstantSource clock) {
         this.console = console;
         this.broker = broker;
+        this.clock = clock;
     }
 
     /**
      * Publishes a policy and waits until every partition decides under it.
      *
+     * @param config where the operator's key is if no option says so
      * @return the exit code
      * @throws io.sordini.core.policy.PolicyException naming every problem
      * @throws Failure when the file cannot be read, or the brokers do not answer or refuse
      */
-    public int apply(Path file, PublishOptions options) {
+    public int apply(Path file, PublishOptions options, OrderOptions order, Optional<Path> config) {
         byte[] document = read(file);
         Policy policy = PolicyReader.read(file.toString(), new String(document, StandardCharsets.UTF_8));
+        Issuer issuer = order.issuer(config, console.messages());
+        String reason = order.reason();
         PublishedPolicy published = PublishedPolicy.read(broker, options.name());
         Optional<String> current = published.label();
         if (current.filter(policy.label()::equals).isPresent()) {
-            console.text().println("unchanged: " + policy.label() + " is published as " + options.name() + " already");
+            console.messages()
+                    .println("unchanged: " + policy.label() + " is published as " + options.name() + " already");
             return 0;
         }
         if (published.earlier().contains(policy.label()) && !options.rollback()) {
             throw new Failure(policy.label() + " was published as " + options.name() + " before, and replaced by "
                     + current.orElse("another one") + ": give --rollback if you mean to go back to it");
         }
+        if (issuer.key() == null && published.listsOperators()) {
+            console.messages()
+                    .println(
+                            "sordini: the policy in force lists operators and this is not signed: the audit log will say"
+                                    + " that nobody vouches for " + issuer.actor() + ". Sign with --signing-key");
+        }
+        PolicyOrder applied = issuer.issuePolicy(
+                options.name(), policy.label(), document, current.orElse(null), reason, clock.instant());
+        return publish(policy, document, published, applied, order);
+    }
+
+    private int publish(
+            Policy policy, byte[] document, PublishedPolicy published, PolicyOrder applied, OrderOptions order) {
         try (CommittedReader answers = CommittedReader.open(broker)) {
             answers.startAtEnd(Topic.COMMAND_RESULTS); // before it is published, or an answer could be missed
             int partitions = answers.partitions(Topic.SIGNALS).size();
             long start = System.nanoTime();
-            RecordMetadata at = publish(options.name(), document, published.earlierHeader(policy.label()));
-            console.text()
-                    .println("published: " + policy.label() + " as " + options.name() + " in place of "
-                            + current.orElse("none") + ", at " + at.topic() + "-" + at.partition() + "@" + at.offset());
-            return await(answers, policy, partitions, start, options.timeout());
+            RecordMetadata at = publish(applied, document, published.earlierHeader(policy.label()));
+            String place = at.topic() + "-" + at.partition() + "@" + at.offset();
+            Optional<String> from = published.label();
+            if (!order.json()) {
+                console.text()
+                        .println("published: " + policy.label() + " as " + applied.name() + " in place of "
+                                + from.orElse("none") + ", at " + place);
+            }
+            int said = await(answers, policy, partitions, start, order.timeout());
+            PolicyReply reply = new PolicyReply(
+                    applied.id(),
+                    applied.name(),
+                    from,
+                    policy.label(),
+                    place,
+                    partitions,
+                    said,
+                    Duration.ofNanos(System.nanoTime() - start));
+            if (order.json()) {
+                console.text().println(reply.json());
+            } else {
+                (reply.isApplied() ? console.text() : console.messages()).println(reply.text());
+            }
+            return reply.isApplied() ? 0 : 1;
         }
     }
 
@@ -90,13 +130,20 @@ public final class PolicyDesk {
         }
     }
 
-    private RecordMetadata publish(String name, byte[] document, byte[] earlier) {
-        List<Header> headers = List.of(new RecordHeader(PolicyDocument.EARLIER_HEADER, earlier));
+    private RecordMetadata publish(PolicyOrder order, byte[] document, byte[] earlier) {
+        List<Header> headers = List.of(
+                new RecordHeader(PolicyDocument.EARLIER_HEADER, earlier),
+                new RecordHeader(PolicyOrderCodec.HEADER, PolicyOrderCodec.encode(order)));
         KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(Dispatch.settings(broker), new StringSerializer(), new ByteArraySerializer());
         try {
             return producer.send(new ProducerRecord<>(
-                            Topic.POLICY.name(broker.topicPrefix()), null, PolicyDocument.key(name), document, headers))
+                            Topic.POLICY.name(broker.topicPrefix()),
+                            null,
+                            order.issuedAt().toEpochMilli(),
+                            PolicyDocument.key(order.name()),
+                            document,
+                            headers))
                     .get();
         } catch (ExecutionException e) {
             throw Brokers.failure(broker, e.getCause() instanceof Exception cause ? cause : e);
@@ -109,26 +156,13 @@ public final class PolicyDesk {
         }
     }
 
-    private int await(CommittedReader answers, Policy policy, int partitions, long start, Duration timeout) {
+    /** How many partitions said that they decide under it. */
+    private static int await(CommittedReader answers, Policy policy, int partitions, long start, Duration timeout) {
         Set<String> said = new HashSet<>();
         while (said.size() < partitions && System.nanoTime() - start < timeout.toNanos()) {
             answers.next(POLL).forEach(record -> take(record, policy, said));
         }
-        String took = String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - start) / 1e9);
-        if (said.size() == partitions) {
-            console.text()
-                    .println(
-                            "applied: all " + partitions + " partitions decide under it (" + took
-                                    + "); the role audit masks by it as soon as it has read it, which its records and /health/ready say");
-            return 0;
-        }
-        console.messages()
-                .println("sordini: only " + said.size() + " of " + partitions
-                        + " partitions said within " + took
-                        + " that they decide under it. It is published all the same, and is"
-                        + " taken over by whoever runs: check that the role enforcement runs, that its policy.name is the name"
-                        + " given here, and what /health/ready says of the policy there");
-        return 1;
+        return said.size();
     }
 
     private static void take(ConsumerRecord<byte[], byte[]> record, Policy policy, Set<String> said) {

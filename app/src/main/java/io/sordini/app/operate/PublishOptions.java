@@ -1,7 +1,6 @@
 package io.sordini.app.operate;
 
 import io.sordini.schemas.policy.PolicyDocument;
-import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,24 +22,12 @@ public final class PublishOptions {
     @Option(names = "--rollback", description = "Go back to a policy that was replaced, which is refused otherwise.")
     private boolean rollback;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "15s",
-            converter = WholeSeconds.class,
-            description = "How long it is waited for those who decide under it; default: ${DEFAULT-VALUE}")
-    private Duration timeout = Duration.ZERO;
-
     String name() {
         return checked(command, name);
     }
 
     boolean rollback() {
         return rollback;
-    }
-
-    Duration timeout() {
-        return timeout;
     }
 
     static String checked(CommandSpec command, String name) {

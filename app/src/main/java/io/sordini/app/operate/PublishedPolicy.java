@@ -88,6 +88,15 @@ final class PublishedPolicy {
         }
     }
 
+    /** Whether orders should be signed. */
+    boolean listsOperators() {
+        try {
+            return policy().filter(policy -> !policy.operators().isEmpty()).isPresent();
+        } catch (PolicyException unreadable) {
+            return false;
+        }
+    }
+
     /** Labels of the documents that were replaced, as far as the records that are left remember them. */
     Set<String> earlier() {
         return earlier;

@@ -4,6 +4,8 @@ import io.sordini.app.BrokerOptions;
 import io.sordini.app.Console;
 import io.sordini.app.Failure;
 import io.sordini.app.PolicyOption;
+import io.sordini.app.operate.FollowedPolicies;
+import io.sordini.app.operate.OrderOptions;
 import io.sordini.app.operate.PolicyDesk;
 import io.sordini.app.operate.PublishOptions;
 import io.sordini.app.operate.PublishedOption;
@@ -21,11 +23,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,12 +50,14 @@ public final class PolicyCommand implements Runnable {
             Keyset.parse("scenario:c29yZGluaSBzY2VuYXJpbyBhdWRpdA=="));
 
     private final Console console;
+    private final InstantSource clock;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public PolicyCommand(Console console) {
+    public PolicyCommand(Console console, InstantSource clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -87,9 +94,10 @@ public final class PolicyCommand implements Runnable {
     int apply(
             @Mixin BrokerOptions broker,
             @Mixin PublishOptions options,
+            @Mixin OrderOptions order,
             @Parameters(paramLabel = "FILE", description = "The policy.") Path file) {
         try {
-            return new PolicyDesk(console, broker.read()).apply(file, options);
+            return new PolicyDesk(console, broker.read(), clock).apply(file, options, order, broker.file());
         } catch (PolicyException e) {
             return refuse(e);
         }
@@ -97,14 +105,24 @@ public final class PolicyCommand implements Runnable {
 
     @Command(
             name = "show",
-            description = "Print limits and rules as tables in Markdown.",
+            description =
+                    "Print limits and rules as tables in Markdown: of the policy in force on the topic, else of policy.file,"
+                            + " else of the one in the program.",
             mixinStandardHelpOptions = true)
-    int show(@Mixin PolicyOption option, @Mixin BrokerOptions broker, @Mixin PublishedOption published) {
-        if (!published.isAsked()) {
-            return print(option.read());
-        }
-        PolicyDesk desk = new PolicyDesk(console, broker.read());
+    int show(
+            @Option(names = "--policy", paramLabel = "FILE", description = "A file instead.") @Nullable Path file,
+            @Mixin BrokerOptions broker,
+            @Mixin PublishedOption published) {
         try {
+            if (file != null) {
+                return print(PolicyOption.read(file));
+            }
+            if (!published.isAsked()) {
+                FollowedPolicies.Found found = FollowedPolicies.inForce(broker, "--policy");
+                console.messages().println(found);
+                return print(found.policy());
+            }
+            PolicyDesk desk = new PolicyDesk(console, broker.read(), clock);
             if (published.asDocument()) {
                 return desk.printDocument(published.name());
             }

@@ -161,15 +161,37 @@ class BacktestCommandTest {
     void withoutAgainst_thePolicyOfTheConfigurationIsTheOldOne() throws IOException {
         Path config = Files.writeString(
                 directory.resolve("sordini.properties"),
-                "bootstrap.servers=localhost:9\npolicy.file=" + policy("running", 9, "1h") + "\n");
+                "policy.file=" + policy("running", 9, "1h") + "\n");
 
         Cli cli = Cli.run("backtest", "--policy", policy("strict", 4, "1h"), history(), "--config", config);
 
         assertThat(cli.exit()).as(cli.messages()).isZero();
         assertThat(cli.out()).contains("old: running@");
+        assertThat(cli.messages()).contains("old policy: running@", "running.yaml, as no brokers are named");
         assertThat(Cli.run("backtest", "--policy", policy("strict", 4, "1h"), history())
                         .out())
                 .contains("old: default@");
+    }
+
+    @Test
+    void brokersThatDoNotAnswer_areNotPassedOver() throws IOException {
+        String strict = policy("strict", 4, "1h").toString();
+
+        Cli cli = Cli.run("backtest", "--policy", strict, history(), "--bootstrap-servers", "localhost:9");
+
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.messages()).contains("The policy in force cannot be looked up: name one with --against FILE");
+        assertThat(Cli.run(
+                                "backtest",
+                                "--policy",
+                                strict,
+                                "--against",
+                                strict,
+                                history(),
+                                "--bootstrap-servers",
+                                "localhost:9")
+                        .exit())
+                .isZero();
     }
 
     @Test
