@@ -170,7 +170,9 @@ final class EndpointReader {
 
     private String text(EndpointSetting setting, String name) {
         Stated stated = settings.get(setting.key(name));
-        return stated == null ? setting.byDefault() : stated.value();
+        return stated == null
+                ? setting.byDefault()
+                : stated.value().strip(); // a file that holds nothing else ends in a line feed
     }
 
     private void wrong(EndpointSetting setting, String name, String expected, String found) {

@@ -13,6 +13,7 @@ final class ConfinementCheck {
     /** Every key that the file uses: another one is a slip, or wants a check. */
     private static final Set<String> KEYS = Set.of(
             "image",
+            "profiles",
             "build",
             "command",
             "user",

@@ -52,7 +52,14 @@ class DeploymentTest {
             docker-compose.yml | ./secrets/keys-audit | ./keys-audit | secrets: keys-audit comes from ./keys-audit
             docker-compose.yml | --roles, audit | --roles, auditor | audit: Invalid value for option '--roles'
             docker-compose.yml | --roles, audit | --role, audit | audit: Missing required option: '--roles=ROLE'
-            docker-compose.yml | --roles, audit | --roles, enforcement | docker-compose.yml: the roles that run are [enforcement, enforcement]
+            docker-compose.yml | --roles, audit | --roles, enforcement | docker-compose.yml: the roles that run are [enforcement, enforcement, notification]
+            docker-compose.yml | --roles, notification | --roles, audit | notification: has endpoints and tells nobody
+            docker-compose.yml | SORDINI_NOTIFY_PEOPLE_URL | SORDINI_NOTIFY_PEOPLE_UR | notification: notify.people.ur: expected notify.NAME.FIELD
+            docker-compose.yml | $${directory:/run/secrets:notify-secret} | whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | notification: SORDINI_NOTIFY_PEOPLE_SECRET does not come from a secret
+            docker-compose.yml | keys-audit, notify-url, notify-secret | keys-audit, notify-secret | notification: SORDINI_NOTIFY_PEOPLE_URL refers to a secret that the service is not given
+            docker-compose.yml | profiles: [notification] | profiles: [all] | notification: starts although nobody gave an endpoint
+            docker-compose.yml | notification-state:/var | audit-state:/var | notification: shares the volume audit-state
+            deploy/prometheus/prometheus.yml | names: [notification] | names: [notifications] | deploy/prometheus/prometheus.yml: looks for [notifications:9464]
             docker-compose.yml | topics, create | topics, make | topics: Unmatched argument
             docker-compose.yml | BOOTSTRAP_SERVERS: kafka:19092 | BOOTSTRAP_SERVERS: kafka:9092 | audit: kafka:9092 is not where kafka says it is
             docker-compose.yml | --bootstrap-servers, "kafka:19092" | --bootstrap-servers, "broker:19092" | topics: broker:19092 is not where kafka says it is

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Prometheus asks each role, and no one else, where it answers. */
 final class MonitoringCheck {
@@ -27,6 +28,7 @@ final class MonitoringCheck {
     void run() {
         Map<String, Object> config = ComposeFile.map(ComposeFile.yaml(documents.text(Documents.PROMETHEUS)));
         List<String> targets = new ArrayList<>();
+        List<String> onDemand = new ArrayList<>();
         for (Object job : ComposeFile.list(config.get("scrape_configs"))) {
             Map<String, Object> fields = ComposeFile.map(job);
             complaints.require(
@@ -37,15 +39,30 @@ final class MonitoringCheck {
                 ComposeFile.list(ComposeFile.map(group).get("targets"))
                         .forEach(target -> targets.add(String.valueOf(target)));
             }
+            for (Object looked : ComposeFile.list(fields.get("dns_sd_configs"))) {
+                String port = String.valueOf(ComposeFile.map(looked).get("port"));
+                ComposeFile.list(ComposeFile.map(looked).get("names")).forEach(name -> onDemand.add(name + ":" + port));
+            }
         }
-        List<String> expected = compose.services().values().stream()
-                .filter(service -> service.list("command").contains("run"))
-                .map(service -> service.name() + ":" + HealthCheck.port(service))
-                .toList();
+        List<String> expected = roles(service -> service.list("profiles").isEmpty());
         complaints.require(
                 targets.equals(expected), Documents.PROMETHEUS, "asks " + targets + " while " + expected + " answer");
+        List<String> asked = roles(service -> !service.list("profiles").isEmpty());
+        complaints.require(
+                onDemand.equals(asked),
+                Documents.PROMETHEUS,
+                "looks for " + onDemand + " while " + asked + " may be started");
         rules(config);
         mounted(config);
+    }
+
+    /** Where those roles answer. */
+    private List<String> roles(Predicate<Service> wanted) {
+        return compose.services().values().stream()
+                .filter(service -> service.list("command").contains("run"))
+                .filter(wanted)
+                .map(service -> service.name() + ":" + HealthCheck.port(service))
+                .toList();
     }
 
     /** Rules that are there are YAML with groups of rules. */

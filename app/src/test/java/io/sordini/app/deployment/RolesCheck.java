@@ -20,7 +20,12 @@ import java.util.regex.Pattern;
 final class RolesCheck {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{directory:/run/secrets:([a-z-]+)}");
-    private static final String KEY = "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
+
+    /** What may stand in a secret, by the beginning of its name. */
+    private static final Map<String, String> CONTENTS = Map.of(
+            "keys-", "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+            "notify-url", "https://alerts.example.com/sordini\n",
+            "notify-secret", "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
 
     private final ComposeFile compose;
     private final Complaints complaints;
@@ -41,13 +46,15 @@ final class RolesCheck {
             }
         });
         complaints.require(
-                roles.equals(List.of("audit", "enforcement")), Documents.COMPOSE, "the roles that run are " + roles);
+                roles.equals(List.of("audit", "enforcement", "notification")),
+                Documents.COMPOSE,
+                "the roles that run are " + roles);
     }
 
     private void settings(Service service) {
         service.environment().forEach((name, value) -> {
             Matcher reference = REFERENCE.matcher(value);
-            if (name.startsWith("SORDINI_KEYS_")) {
+            if (name.startsWith("SORDINI_KEYS_") || name.startsWith("SORDINI_NOTIFY_")) {
                 complaints.require(reference.matches(), service.name(), name + " does not come from a secret");
                 complaints.require(
                         reference.matches() && service.list("secrets").contains(reference.group(1)),
@@ -57,6 +64,15 @@ final class RolesCheck {
         });
         try {
             RunConfig config = ConfigReader.read(null, withSecrets(service));
+            boolean tells = !config.notification().endpoints().isEmpty();
+            complaints.require(
+                    tells == service.list("command").contains("notification"),
+                    service.name(),
+                    tells ? "has endpoints and tells nobody" : "has nobody to tell");
+            complaints.require(
+                    tells == service.list("profiles").equals(List.of("notification")),
+                    service.name(),
+                    tells ? "starts although nobody gave an endpoint" : "does not start by itself");
             complaints.require(
                     service.list("volumes").stream().anyMatch(volume -> volume.endsWith(":" + config.stateDirectory())),
                     service.name(),
@@ -66,12 +82,22 @@ final class RolesCheck {
         }
     }
 
+    private static String content(String secret) {
+        return CONTENTS.entrySet().stream()
+                .filter(content -> secret.startsWith(content.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The service's environment, its secrets in a directory of this machine, each ending in a line feed as files do. */
     private static Map<String, String> withSecrets(Service service) {
         try {
             Path directory = Files.createTempDirectory("secrets");
             for (String secret : service.list("secrets")) {
-                Files.writeString(directory.resolve(secret), KEY).toFile().deleteOnExit();
+                Files.writeString(directory.resolve(secret), content(secret))
+                        .toFile()
+                        .deleteOnExit();
             }
             directory.toFile().deleteOnExit();
             Map<String, String> environment = new HashMap<>(service.environment());
