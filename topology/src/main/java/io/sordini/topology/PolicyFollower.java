@@ -44,11 +44,14 @@ public final class PolicyFollower implements AutoCloseable {
     private final String topic;
     private final String key;
     private final PolicyIntake intake;
+    private final Duration retry;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "policy-follower");
     private volatile boolean reading = true;
 
-    PolicyFollower(Consumer<byte[], byte[]> consumer, String topic, String name, PolicyIntake intake) {
+    /** @param retry how long after a fault the topic is read again */
+    PolicyFollower(Consumer<byte[], byte[]> consumer, String topic, String name, PolicyIntake intake, Duration retry) {
+        this.retry = retry;
         this.consumer = consumer;
         this.topic = topic;
         key = PolicyDocument.key(name);
@@ -77,15 +80,21 @@ public final class PolicyFollower implements AutoCloseable {
                 new KafkaConsumer<>(settings(clients, bound), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 Topic.POLICY.name(topicPrefix),
                 name,
-                new PolicyIntake(configured, registry));
+                new PolicyIntake(configured, registry),
+                RETRY);
         try {
             follower.readToEnd(bound);
         } catch (KafkaException | UnusablePolicyException e) {
             follower.consumer.close(CloseOptions.timeout(CLOSE));
             throw e;
         }
-        follower.thread.start();
+        follower.begin();
         return follower;
+    }
+
+    /** Follows from there on; the topic has been read to its end. */
+    void begin() {
+        thread.start();
     }
 
     private static Map<String, Object> settings(Map<String, ?> clients, Duration bound) {
@@ -146,7 +155,7 @@ public final class PolicyFollower implements AutoCloseable {
                 } catch (RuntimeException e) {
                     lost(e);
                 }
-            } while (!closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closed.await(retry.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sordini.core.policy.PolicyReader;
+import io.sordini.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
@@ -23,10 +27,15 @@ class PolicyFollowerTest {
     private static final String TOPIC = "sordini.policy";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
     private static final Duration BOUND = Duration.ofMillis(50);
+    private static final Duration BRIEFLY = Duration.ofSeconds(20);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final PolicyFollower follower = new PolicyFollower(
-            consumer, TOPIC, "default", new PolicyIntake(PolicyReader.defaults(), new SimpleMeterRegistry()));
+            consumer,
+            TOPIC,
+            "default",
+            new PolicyIntake(PolicyReader.defaults(), new SimpleMeterRegistry()),
+            Duration.ofMillis(1));
 
     /** A record of the topic: its key and its value. */
     private record Entry(String key, String value) {}
@@ -44,6 +53,13 @@ class PolicyFollowerTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void everyPoll(Runnable task) {
+        consumer.schedulePollTask(() -> {
+            task.run();
+            everyPoll(task);
+        });
     }
 
     private String inForce() {
@@ -84,6 +100,41 @@ class PolicyFollowerTest {
         assertThat(follower.status().refused())
                 .allMatch(problem -> problem.startsWith(TOPIC + "-0@1:"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void while_the_brokers_are_away_the_policy_stays_and_is_told_and_a_newer_one_is_found_on_return() {
+        // Given
+        publish(new Entry("policy:default", "name: one\n"));
+        follower.readToEnd(BOUND);
+        AtomicBoolean away = new AtomicBoolean(true);
+        List<PolicyStatus> meanwhile = new CopyOnWriteArrayList<>();
+        everyPoll(() -> {
+            if (away.get()) {
+                meanwhile.add(follower.status());
+                if (meanwhile.size() == 3) {
+                    consumer.addRecord(
+                            new ConsumerRecord<>(TOPIC, 0, 1, bytes("policy:default"), bytes("name: two\n")));
+                    away.set(false);
+                } else {
+                    consumer.setPollException(new DisconnectException("no broker answers"));
+                }
+            }
+        });
+
+        // When
+        follower.begin();
+        Await.until(
+                () -> "in force is " + inForce(),
+                BRIEFLY,
+                () -> inForce().equals("two") && follower.status().reading());
+        follower.close();
+
+        // Then
+        assertThat(meanwhile).extracting(PolicyStatus::label).allMatch(label -> label.startsWith("one@"));
+        assertThat(meanwhile).extracting(PolicyStatus::reading).containsExactly(true, false, false);
+        assertThat(follower.status().label()).startsWith("two@");
+        assertThat(consumer.closed()).isTrue();
     }
 
     @Test
