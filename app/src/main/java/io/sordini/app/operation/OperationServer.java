@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +31,15 @@ public final class OperationServer implements AutoCloseable {
 
     /** Read by the JDK's server when it is first used; times in seconds. */
     private static final Map<String, String> BOUNDS = Map.of(
-            "jdk.httpserver.maxConnections", "64",
-            "sun.net.httpserver.maxReqTime", "5",
+            "jdk.httpserver.maxConnections", "512",
+            "sun.net.httpserver.maxReqTime", "2",
             "sun.net.httpserver.maxRspTime", "30",
-            "sun.net.httpserver.idleInterval", "30");
+            "sun.net.httpserver.idleInterval", "5");
 
-    private static final int THREADS = 4;
+    /** The server reads a request in the thread that answers it, so whoever sends slowly holds one until the time is over. */
+    private static final int MOST_THREADS = 256;
+
+    private static final Duration THREAD_LIFE = Duration.ofSeconds(10);
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final Logger log = LoggerFactory.getLogger(OperationServer.class);
 
@@ -47,11 +53,12 @@ public final class OperationServer implements AutoCloseable {
     private OperationServer(HttpServer server, Listen asked, Meters meters) {
         this.server = server;
         this.asked = asked;
-        threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "operation-server");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = new ThreadPoolExecutor(
+                0, MOST_THREADS, THREAD_LIFE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "operation-server");
+                    thread.setDaemon(true);
+                    return thread;
+                });
         pages = Map.of(
                 "/metrics",
                 () -> new Answer(200, PROMETHEUS, meters.scrape().getBytes(StandardCharsets.UTF_8)),

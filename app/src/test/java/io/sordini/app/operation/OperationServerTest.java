@@ -10,12 +10,17 @@ import io.sordini.topology.RoleHealth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +127,46 @@ class OperationServerTest {
         HttpResponse<String> head = send("HEAD", "/health/live");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void who_sends_slowly_is_dropped_and_shuts_nobody_out() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            // Given
+            URI url = URI.create(server.url());
+            for (int i = 0; i < 200; i++) {
+                Socket socket = new Socket(url.getHost(), url.getPort());
+                slow.add(socket);
+                socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+            }
+
+            // When
+            HttpResponse<String> answer = get("/health/live");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(200);
+            for (Socket socket : slow) {
+                socket.setSoTimeout(20_000);
+                assertThat(isEnded(socket)).isTrue();
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Whether the other side ends the connection before the socket's time-out, having answered nothing but a refusal. */
+    private static boolean isEnded(Socket socket) throws IOException {
+        try {
+            String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return !said.startsWith("HTTP/1.1 200");
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true; // reset, as the server had not read all
+        }
     }
 
     @Test
