@@ -10,10 +10,14 @@ import io.sordini.schemas.subject.Subject;
 import java.util.List;
 
 /** What was bound to a user or API key and what a session has proven, and with it what of a signal holds. */
-final class Registry {
+public final class Registry {
 
     /** Most roles of a user or key that are remembered. */
     static final int MAX_ROLES = 8;
+
+    /** What this settles: such a fact depends on what was bound to the subject or proven long before its event. */
+    public static final Facts SETTLED =
+            Facts.of(Fact.API_KEY_UNKNOWN, Fact.API_KEY_EXPIRED, Fact.ROLE_EXCEEDED, Fact.SECOND_FACTOR_MISSING);
 
     private final Policy policy;
 

@@ -77,30 +77,14 @@ final class Remedies {
 
     /** Puts in force what was outweighed until now; nothing if nothing was, or it is over. */
     @Nullable
-    Decision reinstate(Subject subject, SubjectState state, long now, List<Publication> out) {
+    Decision reinstate(SubjectState state, long now, List<Publication> out) {
         Remediation outweighed = state.outweighed;
         state.outweighed = null;
         if (outweighed == null || !outweighed.isInForceAt(state.clock)) {
             return null;
         }
         Decision made = DecisionCodec.decode(outweighed.decision());
-        Decision decision = new Decision(
-                made.id(),
-                subject,
-                made.action(),
-                made.rule(),
-                made.shadow(),
-                made.reason(),
-                made.createdAt(),
-                made.expiresAt(),
-                made.retryAfterMs(),
-                nextVersion(state),
-                made.policyVersion(),
-                made.labels(),
-                made.actor(),
-                made.except(),
-                made.cause(),
-                made.evidence());
+        Decision decision = made.renewed(made.expiresAt(), made.retryAfterMs(), nextVersion(state));
         state.enforced = list(decision, state, made.rule(), now, out);
         record(decision, DecisionChange.Type.CREATED, state.clock, out);
         return decision;
@@ -227,37 +211,16 @@ final class Remedies {
             long now,
             List<Publication> out) {
         if (finding.rule().equals(current.rule())) {
-            renew(subject, state, current, finding, now, out);
+            renew(state, current, finding, now, out);
         } else if (finding.expiresAt() > current.expiresAt()) {
             decide(subject, state, finding, DecisionChange.Type.EXTENDED, finding.expiresAt(), now, out);
         }
     }
 
-    private void renew(
-            Subject subject,
-            SubjectState state,
-            Remediation current,
-            Finding finding,
-            long now,
-            List<Publication> out) {
+    private void renew(SubjectState state, Remediation current, Finding finding, long now, List<Publication> out) {
         Decision made = DecisionCodec.decode(current.decision());
-        Decision decision = new Decision(
-                made.id(),
-                subject,
-                made.action(),
-                made.rule(),
-                made.shadow(),
-                made.reason(),
-                made.createdAt(),
-                Instant.ofEpochMilli(Math.max(current.expiresAt(), finding.expiresAt())),
-                finding.retryAfterMs(),
-                nextVersion(state),
-                made.policyVersion(),
-                made.labels(),
-                made.actor(),
-                made.except(),
-                made.cause(),
-                made.evidence());
+        Instant expiresAt = Instant.ofEpochMilli(Math.max(current.expiresAt(), finding.expiresAt()));
+        Decision decision = made.renewed(expiresAt, finding.retryAfterMs(), nextVersion(state));
         if (finding.shadow()) {
             state.shadow = remediation(decision, current.rule(), state.clock, Listing.NOWHERE);
         } else {

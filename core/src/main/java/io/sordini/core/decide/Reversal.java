@@ -147,7 +147,7 @@ final class Reversal {
         if (current.action() == Action.BLOCK && !state.blocks.isEmpty()) {
             state.blocks.remove(state.blocks.size() - 1); // nor does it make the next one longer
         }
-        remedies.reinstate(subject, state, now, out);
+        remedies.reinstate(state, now, out);
         return true;
     }
 

@@ -82,6 +82,27 @@ public record Decision(
                 evidence);
     }
 
+    /** The same decision, in force until another time. */
+    public Decision renewed(Instant newExpiresAt, long newRetryAfterMs, long newVersion) {
+        return new Decision(
+                id,
+                subject,
+                action,
+                rule,
+                shadow,
+                reason,
+                createdAt,
+                newExpiresAt,
+                newRetryAfterMs,
+                newVersion,
+                policyVersion,
+                labels,
+                actor,
+                except,
+                cause,
+                evidence);
+    }
+
     public boolean isActiveAt(Instant now) {
         return now.isBefore(expiresAt);
     }
