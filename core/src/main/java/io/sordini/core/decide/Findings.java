@@ -27,6 +27,8 @@ final class Findings {
 
     static final Duration UNKNOWN_LIFE = Duration.ofHours(24);
 
+    private static final Duration ALERT_LIFE = Duration.ofHours(1);
+
     private Findings() {}
 
     static Finding throttle(Excess excess, String origin, long time) {
@@ -118,17 +120,9 @@ final class Findings {
         Map<String, Long> arithmetic = new LinkedHashMap<>();
         arithmetic.put("blocks_in_minute", inMinute);
         arithmetic.put("blocks_in_hour", inHour);
-        return new Finding(
+        return alert(
                 "runaway-guard",
-                Action.ALERT,
-                false,
-                false,
                 "More blocks are made than the guard allows: from here on addresses are throttled instead.",
-                time + Duration.ofHours(1).toMillis(),
-                0,
-                List.of(),
-                List.of(),
-                null,
                 single(arithmetic, origin, time));
     }
 
@@ -137,19 +131,26 @@ final class Findings {
         Map<String, Long> arithmetic = new LinkedHashMap<>();
         arithmetic.put("subjects", kept);
         arithmetic.put("most", most);
-        return new Finding(
+        return alert(
                 "state-guard",
+                "Something is kept of " + kept + " subjects on a partition, and " + most
+                        + " are the most: of new ones only those count that come back again and again.",
+                single(arithmetic, origin, time));
+    }
+
+    private static Finding alert(String guard, String reason, Evidence evidence) {
+        return new Finding(
+                guard,
                 Action.ALERT,
                 false,
                 false,
-                "Something is kept of " + kept + " subjects on a partition, and " + most
-                        + " are the most: of new ones only those count that come back again and again.",
-                time + Duration.ofHours(1).toMillis(),
+                reason,
+                evidence.lastAt().plus(ALERT_LIFE).toEpochMilli(),
                 0,
                 List.of(),
                 List.of(),
                 null,
-                single(arithmetic, origin, time));
+                evidence);
     }
 
     static Finding ordered(Command command, Action action, long expiry, String origin, long time) {
