@@ -160,8 +160,7 @@ class BacktestCommandTest {
     @Test
     void withoutAgainst_thePolicyOfTheConfigurationIsTheOldOne() throws IOException {
         Path config = Files.writeString(
-                directory.resolve("sordini.properties"),
-                "policy.file=" + policy("running", 9, "1h") + "\n");
+                directory.resolve("sordini.properties"), "policy.file=" + policy("running", 9, "1h") + "\n");
 
         Cli cli = Cli.run("backtest", "--policy", policy("strict", 4, "1h"), history(), "--config", config);
 

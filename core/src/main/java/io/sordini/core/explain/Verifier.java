@@ -1,5 +1,6 @@
 package io.sordini.core.explain;
 
+import io.sordini.core.decide.Registry;
 import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.RateLimit;
@@ -7,8 +8,6 @@ import io.sordini.core.policy.Response.Target;
 import io.sordini.core.policy.Rule;
 import io.sordini.schemas.decision.Action;
 import io.sordini.schemas.decision.Decision;
-import io.sordini.schemas.signal.Fact;
-import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Network;
 import io.sordini.schemas.subject.Scope;
@@ -22,10 +21,6 @@ public final class Verifier {
     private static final String OPERATOR = "operator";
     private static final String LOGOUT = "logout";
     private static final Set<String> GUARDS = Set.of("runaway-guard", "state-guard");
-
-    /** Facts that depend on what was bound to the subject or proven long before. */
-    static final Facts BOUND =
-            Facts.of(Fact.API_KEY_UNKNOWN, Fact.API_KEY_EXPIRED, Fact.ROLE_EXCEEDED, Fact.SECOND_FACTOR_MISSING);
 
     private final Policy policy;
     private final RuleCheck rules;
@@ -86,7 +81,7 @@ public final class Verifier {
             return Judgement.notSupported(
                     "The policy " + policy.label() + " has no rule or limit " + decision.rule() + ", or has it off.");
         }
-        if (rule.get().facts().meet(BOUND)) {
+        if (rule.get().facts().meet(Registry.SETTLED)) {
             return Judgement.of(
                     Support.PARTLY,
                     "It depends on what was bound to the subject or proven before, such as roles, a registration or a second"

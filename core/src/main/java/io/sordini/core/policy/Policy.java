@@ -55,6 +55,29 @@ public record Policy(
         masking = List.copyOf(masking);
     }
 
+    /** The same policy under the same version with other limits and rules, for those who look at some of them only. */
+    public Policy withRules(List<RateLimit> otherLimits, List<Rule> otherRules) {
+        return new Policy(
+                name,
+                version,
+                label,
+                trustedProxies,
+                allow,
+                operators,
+                authEndpoints,
+                paths,
+                requests,
+                otherLimits,
+                otherRules,
+                escalation,
+                guards,
+                masking,
+                tokens,
+                secondFactor,
+                registeredKeysOnly,
+                rbac);
+    }
+
     /** Whether this peer's forwarded-for header counts. */
     public boolean trusts(Address peer) {
         return trustedProxies.stream().anyMatch(network -> network.contains(peer));

@@ -185,25 +185,9 @@ class DecisionLawsTest {
     /** Other rules would see some of the same events, and decide first. */
     private static Policy only(String rule) {
         Policy all = PolicyReader.defaults();
-        return new Policy(
-                all.name(),
-                all.version(),
-                all.label(),
-                all.trustedProxies(),
-                all.allow(),
-                all.operators(),
-                all.authEndpoints(),
-                all.paths(),
-                all.requests(),
+        return all.withRules(
                 List.of(),
-                all.rules().stream().filter(one -> one.name().equals(rule)).toList(),
-                all.escalation(),
-                all.guards(),
-                all.masking(),
-                all.tokens(),
-                all.secondFactor(),
-                all.registeredKeysOnly(),
-                all.rbac());
+                all.rules().stream().filter(one -> one.name().equals(rule)).toList());
     }
 
     /** What the rule counted; not what is known of the subject's past. */

@@ -4,6 +4,7 @@ import static io.sordini.core.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sordini.core.Samples;
+import io.sordini.core.decide.Registry;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.core.scenario.DefaultScenarios;
@@ -39,7 +40,7 @@ class VerifierTest {
 
     private static void supported(Scenario scenario) {
         Policy policy = scenario.under(POLICY);
-        Support best = policy.rule(scenario.rule()).orElseThrow().facts().meet(Verifier.BOUND)
+        Support best = policy.rule(scenario.rule()).orElseThrow().facts().meet(Registry.SETTLED)
                 ? Support.PARTLY
                 : Support.SUPPORTED;
         Recording recording = new Recording(policy).of(scenario.records());

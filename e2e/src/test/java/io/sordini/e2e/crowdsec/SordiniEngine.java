@@ -71,25 +71,7 @@ final class SordiniEngine {
                         .orElseThrow(() -> new IllegalStateException("the default policy has no " + scenario.rule())))
                 .map(SordiniEngine::alerting)
                 .toList();
-        return new Policy(
-                all.name(),
-                all.version(),
-                all.label(),
-                all.trustedProxies(),
-                all.allow(),
-                all.operators(),
-                all.authEndpoints(),
-                all.paths(),
-                all.requests(),
-                List.of(),
-                rules,
-                all.escalation(),
-                all.guards(),
-                all.masking(),
-                all.tokens(),
-                all.secondFactor(),
-                all.registeredKeysOnly(),
-                all.rbac());
+        return all.withRules(List.of(), rules);
     }
 
     private static Rule alerting(Rule rule) {
