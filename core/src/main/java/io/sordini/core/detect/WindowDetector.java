@@ -297,10 +297,14 @@ final class WindowDetector implements Detector {
         return theirs;
     }
 
-    /** An address whose own logins mostly succeed is somebody's who was there at the same time. */
+    /**
+     * An address whose own logins mostly succeed is somebody's who was there at the same time. One whose events are too long
+     * ago for their origins to be remembered names the event at which it was found.
+     */
     private List<Contributor> contributors(WindowState state) {
         List<String> origins = state.origins.list();
         int offset = state.entries.size() - origins.size();
+        String found = origins.get(origins.size() - 1);
         Map<Address, String> last = new HashMap<>();
         for (int i = Math.max(0, offset); i < state.entries.size(); i++) {
             Address client = state.entries.get(i).client();
@@ -311,7 +315,7 @@ final class WindowDetector implements Detector {
         Map<Address, List<Entry>> sent = bySender(counted(state.entries));
         return sent.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= rule.response().least() && keepsShare(entry.getValue()))
-                .map(entry -> new Contributor(entry.getKey(), last.getOrDefault(entry.getKey(), "")))
+                .map(entry -> new Contributor(entry.getKey(), last.getOrDefault(entry.getKey(), found)))
                 .toList();
     }
 }

@@ -94,6 +94,20 @@ class WindowDetectorTest {
     }
 
     @Test
+    void whoTookPartLongAgoNamesTheEventAtWhichItWasFound() {
+        Rule rule = rule(50, 2, null, null, null);
+        failed(rule, 10, 1);
+        for (int i = 2; i < 50; i++) {
+            failed(rule, 10L * i, 2);
+        }
+
+        Alarm alarm = Objects.requireNonNull(failed(rule, 500, 2));
+
+        assertThat(alarm.evidence().origins()).hasSize(32).doesNotContain("f:1");
+        assertThat(alarm.contributors()).extracting(Alarm.Contributor::origin).containsExactly("f:50", "f:50");
+    }
+
+    @Test
     void theSameWrongPasswordCountsOnceAndAnUnknownOneAlways() {
         Rule rule = rule(3, 0, null, null, Trait.PASSWORD);
         for (int i = 0; i < 50; i++) {
