@@ -110,7 +110,7 @@ public final class Decider {
         this.credentials = new Credentials(
                 responses, conclusions, new LogoutCap(policy, subjects), () -> crowded.accept(Crowding.LOGOUT_REFUSED));
         this.registry = new Registry(policy);
-        this.reversal = new Reversal(remedies, conclusions, watch);
+        this.reversal = new Reversal(remedies, conclusions, watch, allowlist);
         this.orders = new Orders(remedies, allowlist, reversal);
         this.exemptions = new Exemptions(allowlist, this.subjects, expiries, remedies, subjects);
         this.documented = new DocumentSweep(policy, allowlist, this.subjects, expiries, remedies, subjects);

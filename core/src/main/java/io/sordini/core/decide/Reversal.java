@@ -24,8 +24,10 @@ final class Reversal {
     private final Remedies remedies;
     private final Conclusions conclusions;
     private final Watch watch;
+    private final Allowlist allowlist;
 
-    Reversal(Remedies remedies, Conclusions conclusions, Watch watch) {
+    Reversal(Remedies remedies, Conclusions conclusions, Watch watch, Allowlist allowlist) {
+        this.allowlist = allowlist;
         this.remedies = remedies;
         this.conclusions = conclusions;
         this.watch = watch;
@@ -147,7 +149,9 @@ final class Reversal {
         if (current.action() == Action.BLOCK && !state.blocks.isEmpty()) {
             state.blocks.remove(state.blocks.size() - 1); // nor does it make the next one longer
         }
-        remedies.reinstate(state, now, out);
+        if (!allowlist.covers(subject, now)) { // a policy may allow who was decided against before
+            remedies.reinstate(state, now, out);
+        }
         return true;
     }
 

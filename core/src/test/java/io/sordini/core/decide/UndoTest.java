@@ -172,6 +172,19 @@ class UndoTest {
     }
 
     @Test
+    void whatWasOutweighedIsNotPutInForceAgainstWhomThePolicyAllowsByNow() {
+        bruteForce();
+        probe(T0 + 1000);
+        Decision second = made("probing");
+        run = run.under(PolicyReader.read("p.yaml", "name: sparing\nallow: [{value: " + IP + ", reason: our own}]\n"));
+
+        CommandResult undone = undo(second, T0 + 10_000);
+
+        assertThat(undone.message()).contains("Nothing is in force against " + KEY);
+        assertThat(run.entry(Topic.BLOCKLIST, KEY).action()).isEqualTo(Action.ALLOW);
+    }
+
+    @Test
     void theContributorsOfASprayAreFreeAgain() {
         for (int i = 0; i < 12; i++) {
             String json = "{\"type\":\"login_failed\",\"client_ip\":\"198.18." + i + ".7\",\"user\":\"user" + i
