@@ -94,11 +94,12 @@ class PolicyCommandTest {
 
     /** One hundredth of what {@code e2e/run full} measures. */
     @Test
-    void theDefaultPolicySeesEveryAttackOfADayAndSuspectsNobodyElse() {
+    void theDefaultPolicySeesEveryAttackOfADayAndRefusesNobodyElse() {
         Cli cli = Cli.run("policy", "measure", "--users", "100", "--rounds", "2", "--seed", "6");
 
         assertThat(cli.exit()).isZero();
-        assertThat(cli.out()).contains("; 0 decisions about ordinary use");
+        assertThat(cli.out())
+                .contains("; 1 decisions about ordinary use, 0 of which refuse", "wrongly by impossible-travel: ");
         Matcher total = Pattern.compile("([0-9]+) attacks at or above their threshold, ([0-9]+) seen by their rule")
                 .matcher(cli.out());
         assertThat(total.find()).isTrue();

@@ -2,6 +2,7 @@ package io.sordini.app.policy;
 
 import io.sordini.core.fold.Fold;
 import io.sordini.core.policy.Policy;
+import io.sordini.sandbox.labelled.Demand;
 import io.sordini.sandbox.labelled.LabelledEvent;
 import io.sordini.sandbox.labelled.LabelledTraffic;
 import io.sordini.sandbox.labelled.PlannedAttack;
@@ -12,6 +13,7 @@ import io.sordini.schemas.decision.Decision;
 import io.sordini.schemas.decision.DecisionChange;
 import io.sordini.schemas.decision.DecisionCodec;
 import io.sordini.schemas.subject.Keyring;
+import io.sordini.schemas.subject.Scope;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,14 +22,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How well a policy tells attacks from ordinary use, by the evidence: a decision belongs to the attack whose events it names,
- * and is a false one when all that it names are ordinary.
+ * How well a policy tells attacks from ordinary use. A decision about an address belongs to the attacks that come from there,
+ * and is a false one where none does; any other belongs to the attacks whose events it names as its evidence, and is a
+ * false one when all of them are ordinary.
  */
 public final class Detection {
 
     private static final Set<Action> REFUSE = Set.of(Action.BLOCK, Action.THROTTLE, Action.REVOKE);
 
     private final Map<String, Integer> attackOf = new HashMap<>();
+    private final Map<String, Integer> attackFrom = new HashMap<>();
     private final Set<String> watched = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<Integer> caught = new HashSet<>();
@@ -35,6 +39,7 @@ public final class Detection {
     private final Map<String, String> example = new TreeMap<>();
     private final List<PlannedAttack> attacks;
     private final int events;
+    private final int permitted;
     private int refusing;
 
     /**
@@ -51,8 +56,21 @@ public final class Detection {
     private Detection(Policy policy, LabelledTraffic traffic) {
         policy.rules().forEach(rule -> watched.add(rule.name()));
         policy.limits().forEach(limit -> watched.add(limit.name()));
-        this.attacks = traffic.attacks();
+        this.attacks = traffic.attacks().stream()
+                .filter(attack -> demands(policy, attack.kind().demand()))
+                .toList();
+        this.permitted = traffic.attacks().size() - attacks.size();
         this.events = traffic.events().size();
+    }
+
+    private static boolean demands(Policy policy, Demand demand) {
+        return switch (demand) {
+            case NOTHING -> true;
+            case ISSUERS -> !policy.tokens().issuers().isEmpty();
+            case AUDIENCES -> !policy.tokens().audiences().isEmpty();
+            case SECOND_FACTOR -> policy.secondFactor().isDemanded("POST", "/payments/1");
+            case REGISTERED_KEYS -> policy.registeredKeysOnly();
+        };
     }
 
     /** Folds the traffic with the policy. */
@@ -63,6 +81,7 @@ public final class Detection {
             Integer attack = event.attack();
             if (attack != null) {
                 detection.attackOf.put(event.record().origin(), attack);
+                detection.attackFrom.put("ip:" + event.record().key(), attack);
             }
         }
         traffic.events().forEach(event -> fold.enforce(event.record()));
@@ -79,24 +98,43 @@ public final class Detection {
         if (!watched.contains(decision.rule())) {
             return; // a logout revokes, and is no detection
         }
-        boolean attacked = false;
-        for (String origin : decision.evidence().origins()) {
-            Integer attack = attackOf.get(origin);
-            if (attack != null) {
-                attacked = true;
-                caught.add(attack);
-                seen.add(decision.rule() + " " + attack);
-            }
+        Set<Integer> attacked = attacks(decision);
+        for (Integer attack : attacked) {
+            caught.add(attack);
+            seen.add(decision.rule() + " " + attack);
         }
-        if (!attacked && change.type() != DecisionChange.Type.EXTENDED) {
+        if (attacked.isEmpty() && change.type() != DecisionChange.Type.EXTENDED) {
             wrong.merge(decision.rule(), 1, Integer::sum);
             refusing += !decision.shadow() && REFUSE.contains(decision.action()) ? 1 : 0;
             example.putIfAbsent(decision.rule(), decision.subject() + ": " + decision.reason());
         }
     }
 
+    private Set<Integer> attacks(Decision decision) {
+        Set<Integer> found = new HashSet<>();
+        if (decision.subject().scope() == Scope.IP) {
+            Integer attack = attackFrom.get(decision.subject().key());
+            if (attack != null) {
+                found.add(attack);
+            }
+            return found;
+        }
+        for (String origin : decision.evidence().origins()) {
+            Integer attack = attackOf.get(origin);
+            if (attack != null) {
+                found.add(attack);
+            }
+        }
+        return found;
+    }
+
     public int events() {
         return events;
+    }
+
+    /** Attacks that the policy has nothing against, since it does not demand what they do without. */
+    public int permitted() {
+        return permitted;
     }
 
     /** Per rule that is meant to see them. */

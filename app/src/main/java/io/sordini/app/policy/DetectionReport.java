@@ -42,6 +42,12 @@ final class DetectionReport {
                 "%,d events; %d attacks at or above their threshold, %d seen by their rule, %d by any; %d decisions about"
                         + " ordinary use, %d of which refuse%n",
                 detection.events(), all.due(), all.detected(), all.caught(), wrongly, detection.refusing());
+        if (detection.permitted() > 0) {
+            out.printf(
+                    "%d more attacks are none to this policy, which demands no issuer, audience, second factor or"
+                            + " registration%n",
+                    detection.permitted());
+        }
         new TreeMap<>(detection.examples()).forEach((rule, why) -> out.printf("wrongly by %s: %s%n", rule, why));
         out.flush();
     }

@@ -11,7 +11,7 @@ final class TrafficOptions {
 
     private static final int MOST_USERS = 50_000;
     private static final int MOST_HOURS = 24 * 7;
-    private static final int MOST_ROUNDS = 100;
+    private static final int MOST_ROUNDS = 50;
 
     /** Nobody's clock comes in: the same options give the same traffic. */
     private static final Instant START = Instant.parse("2026-01-31T00:00:00Z");

@@ -40,14 +40,45 @@ public enum Attack {
     MANY_OF_ONE_RANGE("subnet-escalate", 6),
     SIGN_UPS("signup-abuse", 51),
     KEY_IN_URL("api-key-in-url", 1),
-    DISABLED_KEY("api-key-refused", 6);
+    DISABLED_KEY("api-key-refused", 6),
+    ACCOUNT_WITHOUT_END("account-guessing-limit", 100),
+    REPLAYED_CODE("otp-replay", 1),
+    /** In kilometres, two hours apart. */
+    DISTANT_LOGIN("impossible-travel", 1000),
+    WITHDRAWN_TOKEN_ONCE("revoked-token-use", 1),
+    KEY_IN_BODY("api-key-in-body", 1),
+    UNREGISTERED_KEY("api-key-unknown", 1, Demand.REGISTERED_KEYS),
+    EXPIRED_KEY("api-key-expired", 1),
+    KEY_BEYOND_ITS_ROLE("api-key-beyond", 1),
+    KEY_IGNORES_REFUSALS("rl-abuse-key", 6),
+    /** In seconds after its end. */
+    EXPIRED_TOKEN("token-expired", 61),
+    FOREIGN_ISSUER("token-wrong-issuer", 1, Demand.ISSUERS),
+    FOREIGN_AUDIENCE("token-wrong-audience", 1, Demand.AUDIENCES),
+    SESSION_OF_A_PASSWORD("second-factor-missing", 1, Demand.SECOND_FACTOR),
+    TOKEN_OF_A_PASSWORD("second-factor-unproven", 1, Demand.SECOND_FACTOR),
+    TOKEN_BEYOND_ITS_ROLE("role-drift", 1),
+    USER_BEYOND_THEIR_ROLE("role-drift-user", 1),
+    FLOOD_OF_ONE_RANGE("subnet-flood", 5),
+    AGAIN_AND_AGAIN("recidive", 5);
 
     private final String rule;
     private final int threshold;
+    private final Demand demand;
 
     Attack(String rule, int threshold) {
+        this(rule, threshold, Demand.NOTHING);
+    }
+
+    Attack(String rule, int threshold, Demand demand) {
         this.rule = rule;
         this.threshold = threshold;
+        this.demand = demand;
+    }
+
+    /** What a policy must demand, or this is nothing that it forbids. */
+    public Demand demand() {
+        return demand;
     }
 
     /** The rule that ought to see it. */
@@ -55,7 +86,7 @@ public enum Attack {
         return rule;
     }
 
-    /** So many events, or members for what takes several addresses, are an attack. */
+    /** So many events, or members for what takes several addresses, or what else the constant says, are an attack. */
     public int threshold() {
         return threshold;
     }

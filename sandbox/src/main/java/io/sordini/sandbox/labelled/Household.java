@@ -36,6 +36,9 @@ final class Household {
                     + (isOffice() ? random.nextInt((int) Math.min(within, HOUR / 2)) : random.nextInt((int) within));
             session(at);
         }
+        if (length >= 12 * HOUR) {
+            new Habits(number, client(), random, script).live(start);
+        }
         if (number % 101 == 37) {
             forgottenDevice(start + random.nextInt((int) HOUR), Math.min(length, 5 * HOUR));
         }

@@ -65,6 +65,7 @@ public final class LabelledTraffic {
         for (int i = 0; i <= users / USERS_PER_KEY; i++) {
             Script script = new Script(null, serial);
             Machines.export(i, start, length, script);
+            Machines.backOff(i, at(), script);
             add(script);
         }
     }

@@ -14,6 +14,7 @@ final class LoginPlots {
         plots.put(Attack.LOGIN_BRUTE_FORCE, scene -> guesses(scene, 300, scene.size(), 0));
         plots.put(Attack.LOGIN_BRUTE_FORCE_SLOW, scene -> guesses(scene, 20_000, scene.size(), 0));
         plots.put(Attack.ACCOUNT_IN_A_ROW, LoginPlots::inARow);
+        plots.put(Attack.ACCOUNT_WITHOUT_END, LoginPlots::withoutEnd);
         plots.put(Attack.ACCOUNT_FROM_MANY_ADDRESSES, LoginPlots::fromManyAddresses);
         plots.put(Attack.STUFFING, scene -> stuffing(scene, 25_000, 1));
         plots.put(Attack.STUFFING_FROM_MANY_ADDRESSES, scene -> stuffing(scene, 15_000, 10));
@@ -52,6 +53,13 @@ final class LoginPlots {
     private static void inARow(Scene scene) {
         for (int i = 0; i < scene.size(); i++) {
             failed(scene, scene.at(10 * MINUTE * i), scene.member(i % 3), scene.victim(0), i);
+        }
+    }
+
+    /** All night, a guess every four minutes, from a few networks. */
+    private static void withoutEnd(Scene scene) {
+        for (int i = 0; i < scene.size(); i++) {
+            failed(scene, scene.at(4 * MINUTE * i), scene.member(i % 3), scene.victim(0), i);
         }
     }
 
@@ -121,7 +129,19 @@ final class LoginPlots {
     private static void refreshReuse(Scene scene) {
         String family = "family-" + scene.number();
         scene.script()
-                .auth(scene.at(0), scene.member(1), "token_issued", scene.victim(0), "family", family, "jti", family);
+                .auth(
+                        scene.at(0),
+                        scene.member(1),
+                        "token_issued",
+                        scene.victim(0),
+                        "family",
+                        family,
+                        "jti",
+                        family,
+                        "issuer",
+                        WebToken.ISSUER,
+                        "audience",
+                        WebToken.AUDIENCE);
         for (int i = 0; i < scene.size(); i++) {
             scene.script()
                     .auth(scene.at(MINUTE + i), scene.attacker(), "token_reused", scene.victim(0), "family", family);

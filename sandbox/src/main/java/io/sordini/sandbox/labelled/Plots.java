@@ -32,13 +32,11 @@ final class Plots {
         ALL.put(Attack.SCANNER_AGENT, Plots::scannerAgent);
         ALL.put(Attack.AGENT_SWITCHING, Plots::agentSwitching);
         ALL.put(Attack.SIGN_UPS, Plots::signUps);
-        ALL.put(Attack.KEY_IN_URL, scene -> gets(scene, 100, i -> "/orders?api_key=key-" + scene.number(), 200));
-        ALL.put(Attack.DISABLED_KEY, Plots::disabledKey);
-        ALL.put(Attack.TOKEN_CRACKING, Plots::tokenCracking);
-        ALL.put(Attack.WITHDRAWN_TOKEN, Plots::withdrawnToken);
-        ALL.put(Attack.SESSION_HIJACK, Plots::sessionHijack);
         ALL.put(Attack.MANY_OF_ONE_RANGE, Plots::manyOfOneRange);
+        ALL.put(Attack.FLOOD_OF_ONE_RANGE, Plots::floodOfOneRange);
+        ALL.put(Attack.AGAIN_AND_AGAIN, Plots::againAndAgain);
         LoginPlots.addTo(ALL);
+        CredentialPlots.addTo(ALL);
     }
 
     private Plots() {}
@@ -80,43 +78,30 @@ final class Plots {
         }
     }
 
-    private static void disabledKey(Scene scene) {
-        for (int i = 0; i < scene.size(); i++) {
-            scene.script().keyed(scene.at(i * 3000L), scene.attacker(), "/orders", 401, "old-key-" + scene.number());
-        }
-    }
-
-    private static void tokenCracking(Scene scene) {
-        for (int i = 0; i < scene.size(); i++) {
-            scene.script().bearing(scene.at(i * 300L), scene.attacker(), "/users", 401, "guess-" + i);
-        }
-    }
-
-    private static void withdrawnToken(Scene scene) {
-        Client owner = scene.member(1);
-        String token = Script.token(owner, scene.at(0));
-        scene.script().login(scene.at(0), owner, scene.victim(0), 200);
-        scene.script().logout(scene.at(60_000), owner, token);
-        for (int i = 0; i < scene.size(); i++) {
-            scene.script().bearing(scene.at(90_000 + i * 5000L), scene.attacker(), "/users", 401, token);
-        }
-    }
-
-    private static void sessionHijack(Scene scene) {
-        Client owner = scene.member(1).in("session-" + scene.number());
-        Client thief = scene.attacker().with("okhttp/4.12").in("session-" + scene.number());
-        scene.script().bearing(scene.at(0), owner, "/users", 200, "shared-" + scene.number());
-        for (int i = 1; i < scene.size(); i++) {
-            scene.script().bearing(scene.at(i * 4000L), thief, "/users", 200, "shared-" + scene.number());
-        }
-    }
-
     /** Each neighbour is caught for itself; the range is what is being looked for. */
     private static void manyOfOneRange(Scene scene) {
         for (int neighbour = 0; neighbour < scene.size(); neighbour++) {
             for (int i = 0; i < 7; i++) {
                 scene.script()
                         .get(scene.at(neighbour * 3000L + 100L * i), scene.neighbour(neighbour), SENSITIVE.get(i), 404);
+            }
+        }
+    }
+
+    /** Each neighbour asks so much at once that it is over its limit; the range is what is being looked for. */
+    private static void floodOfOneRange(Scene scene) {
+        for (int neighbour = 0; neighbour < scene.size(); neighbour++) {
+            for (int i = 0; i < 60; i++) {
+                scene.script().get(scene.at(neighbour * 3000L + 10L * i), scene.neighbour(neighbour), "/users", 200);
+            }
+        }
+    }
+
+    /** Goes on although refused, until blocked for an hour, and comes back. */
+    private static void againAndAgain(Scene scene) {
+        for (int time = 0; time < scene.size(); time++) {
+            for (int i = 0; i < 6; i++) {
+                scene.script().refused(scene.at(90 * 60_000L * time + 500L * i), scene.attacker(), "/users");
             }
         }
     }

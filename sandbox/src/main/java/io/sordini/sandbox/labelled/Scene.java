@@ -10,7 +10,7 @@ import java.util.Random;
  */
 record Scene(Script script, int number, long start, int size, Random random) {
 
-    private static final int MEMBERS = 64;
+    private static final int MEMBERS = 24;
 
     /** The attacker, or the first of several. */
     Client attacker() {

@@ -40,8 +40,23 @@ final class Script {
 
     /** A request with a bearer token. */
     Script bearing(long at, Client client, String path, int status, String token) {
-        ObjectNode event = request(at, client, "GET", path, status);
+        return bearing(at, client, "GET", path, status, token);
+    }
+
+    Script bearing(long at, Client client, String method, String path, int status, String token) {
+        ObjectNode event = request(at, client, method, path, status);
         headers(event).put("authorization", "Bearer " + token);
+        return add(at, client, event, Topic.REQUEST_EVENTS);
+    }
+
+    /**
+     * A request by any method.
+     *
+     * @param more further fields, name and value in turn
+     */
+    Script call(long at, Client client, String method, String path, int status, String... more) {
+        ObjectNode event = request(at, client, method, path, status);
+        put(event, more);
         return add(at, client, event, Topic.REQUEST_EVENTS);
     }
 
@@ -93,15 +108,19 @@ final class Script {
         event.put("client_ip", client.address());
         event.put("user_agent", client.agent());
         event.put("server_id", client.server());
-        for (int i = 0; i < more.length; i += 2) {
-            event.put(more[i], more[i + 1]);
-        }
+        put(event, more);
         return add(at, client, event, Topic.AUTH_EVENTS);
     }
 
-    /** What stands in for a token; nobody looks into it. */
+    private static void put(ObjectNode event, String... more) {
+        for (int i = 0; i < more.length; i += 2) {
+            event.put(more[i], more[i + 1]);
+        }
+    }
+
+    /** The token that {@link #login} gives then. */
     static String token(Client client, long at) {
-        return "token-" + client.address() + "-" + at;
+        return WebToken.of("token-" + client.address() + "-" + at, at).text();
     }
 
     private ObjectNode request(long at, Client client, String method, String path, int status) {
