@@ -56,11 +56,13 @@ final class Bucket {
     static List<Overflow> overflows(Trace trace, Set<Way> ways) {
         Bucket bucket = new Bucket(trace.scenario(), new HashSet<>(ways));
         List<Overflow> overflows = new ArrayList<>();
+        boolean known = false;
         for (int i = 0; i < trace.requests().size(); i++) {
             Request request = trace.requests().get(i);
             int value = trace.values().get(i);
-            // Sordini's clock is the source's, whatever the request is.
-            bucket.latest = Math.max(bucket.latest, request.time());
+            // Sordini's clock is the source's, whatever the request is, once there is anything to keep of the source.
+            known |= trace.isKept(i);
+            bucket.latest = known ? Math.max(bucket.latest, request.time()) : bucket.latest;
             if (value != 0) {
                 bucket.take(request, value, overflows);
             }

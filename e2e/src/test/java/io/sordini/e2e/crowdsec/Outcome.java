@@ -19,11 +19,31 @@ import java.util.stream.Collectors;
  */
 record Outcome(Trace trace, List<Overflow> crowdsec, List<Overflow> sordini, Optional<String> why) {
 
+    private static final String OUTRUN = "CrowdSec's reader outruns its buckets, and with other requests in between: ";
+
     static Outcome of(
             Trace trace, Map<Scenario, SortedSet<Overflow>> crowdsec, Map<Scenario, SortedSet<Overflow>> sordini) {
         List<Overflow> theirs = about(trace, crowdsec);
         List<Overflow> ours = about(trace, sordini);
-        return new Outcome(trace, theirs, ours, theirs.equals(ours) ? Optional.empty() : explain(trace, theirs, ours));
+        Optional<String> why = theirs.equals(ours) ? Optional.empty() : explain(trace, theirs, ours);
+        return new Outcome(trace, theirs, ours, why);
+    }
+
+    /**
+     * What explains the difference once CrowdSec has read the same requests again with others in between: a bucket of its then
+     * mostly has the time to take one in before the next one comes. If it says what a bucket says any of these times, and not
+     * what it said at first, the first answer was one of its reader's.
+     *
+     * @param readings what it said each time
+     */
+    Outcome reread(List<List<Overflow>> readings) {
+        Optional<String> said = readings.stream()
+                .filter(reading -> !reading.equals(crowdsec))
+                .map(reading ->
+                        reading.equals(sordini) ? Optional.of("nothing else") : explain(trace, reading, sordini))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return new Outcome(trace, crowdsec, sordini, said.map(ways -> OUTRUN + ways));
     }
 
     static List<Overflow> about(Trace trace, Map<Scenario, SortedSet<Overflow>> all) {
@@ -57,10 +77,6 @@ record Outcome(Trace trace, List<Overflow> crowdsec, List<Overflow> sordini, Opt
         }
         subsets.sort(Comparator.comparingInt(Set::size));
         return subsets;
-    }
-
-    Outcome because(String reason) {
-        return new Outcome(trace, crowdsec, sordini, Optional.of(reason));
     }
 
     int same() {

@@ -1,6 +1,7 @@
 package io.sordini.e2e.crowdsec;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,9 @@ record Trace(Scenario scenario, String source, boolean late, List<Request> reque
 
     private static final int PATTERNS = 6;
     private static final int OTHERS_OF_TEN = 1;
+
+    /** What nobody looks at. */
+    private static final String OTHER = "/style.css";
 
     private record Step(Request request, int value) {}
 
@@ -38,7 +42,7 @@ record Trace(Scenario scenario, String source, boolean late, List<Request> reque
             boolean other = random.nextInt(10) < OTHERS_OF_TEN;
             steps.add(
                     other
-                            ? new Step(new Request(stamped, source, "GET", "/style.css", 404, "agent", ""), 0)
+                            ? new Step(new Request(stamped, source, "GET", OTHER, 404, "agent", ""), 0)
                             : new Step(scenario.request(source, stamped, value), value));
         }
         return new Trace(
@@ -81,6 +85,11 @@ record Trace(Scenario scenario, String source, boolean late, List<Request> reque
         return new Trace(other, source, late, requests, counted);
     }
 
+    /** Whether the request counts with some scenario, so that something of it is kept. */
+    boolean isKept(int request) {
+        return !requests.get(request).path().equals(OTHER);
+    }
+
     /** How many of the requests count. */
     int counted() {
         return (int) values.stream().filter(value -> value != 0).count();
@@ -99,5 +108,16 @@ record Trace(Scenario scenario, String source, boolean late, List<Request> reque
         }
         placed.sort(Comparator.comparingLong(Placed::place)); // stable
         return placed.stream().map(Placed::request).toList();
+    }
+
+    /** The requests with so many others after each one that nobody looks at. */
+    static List<Request> spread(List<Request> requests, int others) {
+        List<Request> spread = new ArrayList<>();
+        for (Request request : requests) {
+            spread.add(request);
+            Request other = new Request(request.time(), "203.0.113.9", "GET", OTHER, 404, "agent", "");
+            spread.addAll(Collections.nCopies(others, other));
+        }
+        return spread;
     }
 }
