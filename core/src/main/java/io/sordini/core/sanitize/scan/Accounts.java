@@ -77,7 +77,8 @@ final class Accounts {
     /** Whether host, port and database stand before a colon; a port is four digits or more, or a star. */
     private boolean isConnection(int colon) {
         int base = field(colon);
-        int port = base == NONE || text.at(base) != ':' ? NONE : field(base);
+        boolean behindPort = base != NONE && text.at(base) == ':' && endsPort(base);
+        int port = behindPort ? field(base) : NONE;
         int host = port == NONE || text.at(port) != ':' ? NONE : field(port);
         if (host == NONE || !isWhole(host)) {
             return false;
@@ -85,6 +86,10 @@ final class Accounts {
         boolean named = text.at(host + 1) == '*' || Bytes.isLetter(text.at(host + 1)) || port - host > 7;
         boolean based = text.at(base + 1) == '*' || Bytes.isLetter(text.at(base + 1));
         return named && based && isPort(port + 1, base);
+    }
+
+    private boolean endsPort(int end) {
+        return Bytes.isDigit(text.at(end - 1)) || text.at(end - 1) == '*';
     }
 
     private boolean isPort(int start, int end) {

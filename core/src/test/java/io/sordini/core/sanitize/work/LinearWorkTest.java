@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LinearWorkTest {
 
-    private static final double MOST = 1.5;
+    private static final double MOST = 1.6;
     private static final double MOST_ENCODED = 5;
     private static final double MOST_OF_ANY = 16;
     private static final int VALUE = 8 * 1024;
