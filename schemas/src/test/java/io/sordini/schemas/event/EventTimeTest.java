@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sordini.testkit.Laws;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +57,36 @@ class EventTimeTest {
             })
     void what_is_no_time_is_nothing(String text) {
         assertThat(EventTime.parse(text)).isEmpty();
+    }
+
+    @Test
+    void law_the_usual_form_means_what_java_says_it_means() {
+        Laws.forAll(1, 5000, EventTimeTest::usual, text -> {
+            Optional<Instant> expected;
+            try {
+                expected =
+                        Optional.of(LocalDateTime.parse(text.replace("Z", "")).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException e) {
+                expected = Optional.empty();
+            }
+            assertThat(EventTime.parse(text)).isEqualTo(expected);
+        });
+    }
+
+    /** Some days, hours and so on are not there. */
+    private static String usual(Random random) {
+        String fraction = String.format(Locale.ROOT, "%010d", random.nextInt(Integer.MAX_VALUE));
+        return String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02dT%02d:%02d:%02d%s%s",
+                1900 + random.nextInt(200),
+                random.nextInt(14),
+                random.nextInt(33),
+                random.nextInt(25),
+                random.nextInt(61),
+                random.nextInt(61),
+                random.nextBoolean() ? "" : "." + fraction.substring(random.nextInt(11)),
+                random.nextBoolean() ? "Z" : "");
     }
 
     @Test
