@@ -7,6 +7,7 @@ import io.sordini.schemas.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +63,8 @@ final class ReplayCommand implements Callable<Integer> {
         try (LogReader reader = LogReader.open(inputs.paths(), inputs.format());
                 ReplayOutput output = ReplayOutput.open(decisions, audit);
                 ProgressBar bar = ProgressBar.onMessages(console, System.getenv())) {
-            Fold fold = new Fold(rules, ring, LATEST.toEpochMilli(), output::audited, output::published);
+            long seed = new SecureRandom().nextLong(); // a log has keys in it that strangers chose
+            Fold fold = new Fold(rules, ring, seed, LATEST.toEpochMilli(), output::audited, output::published);
             long events = 0;
             Lane audited = new Lane("replay-audit", fold::audit);
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,8 +107,9 @@ public final class BacktestCommand implements Callable<Integer> {
         Policy after = PolicyOption.read(policy);
         Policy before = before();
         Keyring ring = keys.readOr(brokers.file().orElse(null));
-        PolicyRun old = new PolicyRun(before, ring, LATEST.toEpochMilli());
-        PolicyRun tried = new PolicyRun(after, ring, LATEST.toEpochMilli());
+        long seed = new SecureRandom().nextLong();
+        PolicyRun old = new PolicyRun(before, ring, seed, LATEST.toEpochMilli());
+        PolicyRun tried = new PolicyRun(after, ring, seed, LATEST.toEpochMilli());
         try (History records = history.open(brokers::read, clock)) {
             return report(run(records, old, tried));
         }

@@ -67,8 +67,8 @@ class HtmlReportTest {
     }
 
     private static String page(int old, int tried, int events) {
-        PolicyRun before = new PolicyRun(PolicyReader.read("old", rules(old)), KEYS, T0 + 86_400_000);
-        PolicyRun after = new PolicyRun(PolicyReader.read("new", rules(tried)), KEYS, T0 + 86_400_000);
+        PolicyRun before = new PolicyRun(PolicyReader.read("old", rules(old)), KEYS, 0, T0 + 86_400_000);
+        PolicyRun after = new PolicyRun(PolicyReader.read("new", rules(tried)), KEYS, 0, T0 + 86_400_000);
         for (SourceRecord record : history(events)) {
             before.accept(record);
             after.accept(record);
@@ -115,7 +115,7 @@ class HtmlReportTest {
     @Test
     void hostileNamesAndReasons_stayText() throws Exception {
         // Given
-        Decided none = new PolicyRun(PolicyReader.read("old", rules(3)), KEYS, T0).finish();
+        Decided none = new PolicyRun(PolicyReader.read("old", rules(3)), KEYS, 0, T0).finish();
         Outcome outcome = new Outcome(Action.BLOCK, 1, T0, 60_000, 1, HOSTILE);
         Map<Matter, Outcome> hostile = Map.of(new Matter(HOSTILE, false, "tenant:" + HOSTILE), outcome);
         Decided some = new Decided(HOSTILE, hostile, none.timeline());

@@ -59,15 +59,20 @@ public final class PolicyRun {
         }
     }
 
-    /** @param latest the reader's clock: a record later than this is malformed; milliseconds since the epoch */
-    public PolicyRun(Policy policy, Keyring keys, long latest) {
-        this(policy, keys, latest, MOST_MATTERS);
+    /**
+     * A run that has seen nothing yet.
+     *
+     * @param seed of {@link io.sordini.core.fold.MemoryStore}: no result depends on it
+     * @param latest the reader's clock: a record later than this is malformed; milliseconds since the epoch
+     */
+    public PolicyRun(Policy policy, Keyring keys, long seed, long latest) {
+        this(policy, keys, seed, latest, MOST_MATTERS);
     }
 
-    PolicyRun(Policy policy, Keyring keys, long latest, int most) {
+    PolicyRun(Policy policy, Keyring keys, long seed, long latest, int most) {
         this.label = policy.label();
         this.most = most;
-        this.fold = new Fold(policy, keys, latest, record -> {}, this::published);
+        this.fold = new Fold(policy, keys, seed, latest, record -> {}, this::published);
     }
 
     /**

@@ -65,8 +65,8 @@ final class SubjectState {
     /** Users of an address, or networks of a user, and until when they count; by the last login, the latest last. */
     final Map<Long, Long> logins = new LinkedHashMap<>();
 
-    /** Detectors' states by rule, in their own binary form: only the rules that a signal concerns are ever decoded. */
-    final Map<String, byte[]> rules = new LinkedHashMap<>();
+    /** Detectors' states by {@link io.sordini.core.detect.Watch}'s key of the rule, in their own binary form: only the rules that a signal concerns are ever decoded. */
+    final Map<Long, byte[]> rules = new LinkedHashMap<>();
 
     /** Whether absence would not mean the same already. */
     boolean matters() {

@@ -1,204 +1,241 @@
 package io.sordini.core.decide;
 
+import io.sordini.core.store.ByteReader;
+import io.sordini.core.store.ByteWriter;
 import io.sordini.schemas.decision.Action;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binary form of a subject's state, big-endian: format (1 byte), clock, touched, wake, version, credential end, commanded at,
- * limited until (8 each), presence of the three remediations, second factor, registration and roles (1), they (8 each for the two
- * times; number of roles in 1 byte, for each its name with its length), number of blocks (1) and they (8 each), number of
- * logins (1), for each whom and until (8 each), number of rules (2), for each its name and state, both with their length; number of
- * cascades (1), for each decision, rule and cause as text, the last empty if there is none, end (8), number of the convicted (1),
- * they as text, and how many more there were (4).
- * A remediation is action and rule as text, expiry and renewal (8 each), where it is listed (1), decision.
+ * Binary form of a subject's state: format (1 byte), clock, how long after it the subject was touched, what else there is (a
+ * bit each), and that, in the order of the bits. Nearly every subject has next to nothing, so what is not there takes no
+ * byte. Numbers are of variable length, times relative to the clock, lists begin with their length.
+ *
+ * <p>Roles are text; a login is whom (8 bytes) and until when; a rule its key (8 bytes) and its state with its length; a
+ * cascade decision, rule and cause as text, the last empty if there is none, end, the convicted as text, and how many more
+ * there were. A remediation is action and rule as text, expiry, renewal, where it is listed (1 byte), decision with its length.
  */
 final class SubjectStateCodec {
 
-    private static final byte FORMAT = 4;
+    private static final int FORMAT = 5;
 
-    /** Without what is outweighed and without cascades. */
-    private static final byte WITHOUT_CASCADES = 3;
+    private static final int WAKE = 1;
+    private static final int LIMITED = 1 << 1;
+    private static final int RULES = 1 << 2;
+    private static final int VERSION = 1 << 3;
+    private static final int CREDENTIAL = 1 << 4;
+    private static final int ENFORCED = 1 << 5;
+    private static final int LOGINS = 1 << 6;
+    private static final int SHADOW = 1 << 7;
+    private static final int OUTWEIGHED = 1 << 8;
+    private static final int COMMANDED = 1 << 9;
+    private static final int SECOND_FACTOR = 1 << 10;
+    private static final int REGISTERED = 1 << 11;
+    private static final int ROLES = 1 << 12;
+    private static final int BLOCKS = 1 << 13;
+    private static final int CASCADES = 1 << 14;
 
-    private static final int ENFORCED = 1;
-    private static final int SHADOW = 2;
-    private static final int SECOND_FACTOR = 4;
-    private static final int REGISTERED = 8;
-    private static final int ROLES = 16;
-    private static final int OUTWEIGHED = 32;
+    private final long clock;
 
-    private SubjectStateCodec() {}
+    private SubjectStateCodec(long clock) {
+        this.clock = clock;
+    }
 
     static byte[] encode(SubjectState state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
-            out.writeLong(state.clock);
-            out.writeLong(state.touched);
-            out.writeLong(state.wake);
-            out.writeLong(state.version);
-            out.writeLong(state.credentialEnd);
-            out.writeLong(state.commandedAt);
-            out.writeLong(state.limitedUntil);
-            out.writeByte(present(state));
-            write(out, state.enforced);
-            write(out, state.shadow);
-            write(out, state.outweighed);
-            writeRegistry(out, state);
-            out.writeByte(state.blocks.size());
-            for (long block : state.blocks) {
-                out.writeLong(block);
-            }
-            out.writeByte(state.logins.size());
-            for (Map.Entry<Long, Long> login : state.logins.entrySet()) {
-                out.writeLong(login.getKey());
-                out.writeLong(login.getValue());
-            }
-            out.writeShort(state.rules.size());
-            for (Map.Entry<String, byte[]> rule : state.rules.entrySet()) {
-                write(out, rule.getKey().getBytes(StandardCharsets.UTF_8));
-                write(out, rule.getValue());
-            }
-            out.writeByte(state.cascades.size());
-            for (Cascade cascade : state.cascades) {
-                write(out, cascade);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array can always be written", e);
-        }
-        return bytes.toByteArray();
+        ByteWriter out = new ByteWriter(size(state));
+        int present = present(state);
+        out.octet(FORMAT)
+                .zigzag(state.clock)
+                .zigzag(state.touched - state.clock)
+                .varint(present);
+        new SubjectStateCodec(state.clock).write(out, state);
+        return out.toArray();
     }
 
-    private static int present(SubjectState state) {
-        return (state.enforced == null ? 0 : ENFORCED)
-                | (state.shadow == null ? 0 : SHADOW)
-                | (state.outweighed == null ? 0 : OUTWEIGHED)
-                | (state.secondFactorUntil == 0 ? 0 : SECOND_FACTOR)
-                | (state.registeredUntil == 0 ? 0 : REGISTERED)
-                | (state.roles.isEmpty() ? 0 : ROLES);
-    }
-
-    private static void writeRegistry(DataOutputStream out, SubjectState state) throws IOException {
-        if (state.secondFactorUntil != 0) {
-            out.writeLong(state.secondFactorUntil);
-        }
-        if (state.registeredUntil != 0) {
-            out.writeLong(state.registeredUntil);
-        }
-        if (!state.roles.isEmpty()) {
-            out.writeByte(state.roles.size());
-            for (String role : state.roles) {
-                write(out, role.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-    }
-
-    private static void readRegistry(ByteBuffer in, int present, SubjectState state) {
-        state.secondFactorUntil = (present & SECOND_FACTOR) == 0 ? 0 : in.getLong();
-        state.registeredUntil = (present & REGISTERED) == 0 ? 0 : in.getLong();
-        for (int i = (present & ROLES) == 0 ? 0 : in.get(); i > 0; i--) {
-            state.roles.add(text(in));
-        }
-    }
-
+    /** @throws IllegalStateException when another version wrote it */
     static SubjectState decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT && format != WITHOUT_CASCADES) {
-            throw new IllegalStateException("subject state: expected format " + FORMAT + ", found " + format);
-        }
+        ByteReader in = new ByteReader("subject state", bytes).expect(FORMAT);
         SubjectState state = new SubjectState();
-        state.clock = in.getLong();
-        state.touched = in.getLong();
-        state.wake = in.getLong();
-        state.version = in.getLong();
-        state.credentialEnd = in.getLong();
-        state.commandedAt = in.getLong();
-        state.limitedUntil = in.getLong();
-        int present = in.get();
-        state.enforced = (present & ENFORCED) == 0 ? null : remediation(in);
-        state.shadow = (present & SHADOW) == 0 ? null : remediation(in);
-        state.outweighed = (present & OUTWEIGHED) == 0 ? null : remediation(in);
-        readRegistry(in, present, state);
-        for (int i = in.get(); i > 0; i--) {
-            state.blocks.add(in.getLong());
-        }
-        for (int i = in.get(); i > 0; i--) {
-            state.logins.put(in.getLong(), in.getLong());
-        }
-        for (int i = in.getShort(); i > 0; i--) {
-            String rule = text(in);
-            state.rules.put(rule, block(in));
-        }
-        for (int i = format == WITHOUT_CASCADES ? 0 : in.get(); i > 0; i--) {
-            state.cascades.add(cascade(in));
-        }
+        state.clock = in.zigzag();
+        state.touched = state.clock + in.zigzag();
+        new SubjectStateCodec(state.clock).read(in, (int) in.varint(), state);
         return state;
     }
 
-    private static void write(DataOutputStream out, @Nullable Remediation remediation) throws IOException {
-        if (remediation == null) {
+    /** More or less. */
+    private static int size(SubjectState state) {
+        int size = 32 + 14 * state.logins.size() + 5 * state.blocks.size();
+        for (byte[] rule : state.rules.values()) {
+            size += 10 + rule.length;
+        }
+        for (Remediation decided : new Remediation[] {state.enforced, state.shadow, state.outweighed}) {
+            size += decided == null ? 0 : 64 + decided.decision().length;
+        }
+        return size;
+    }
+
+    private static int present(SubjectState state) {
+        return (state.wake == 0 ? 0 : WAKE)
+                | (state.limitedUntil == 0 ? 0 : LIMITED)
+                | (state.rules.isEmpty() ? 0 : RULES)
+                | (state.version == 0 ? 0 : VERSION)
+                | (state.credentialEnd == 0 ? 0 : CREDENTIAL)
+                | (state.enforced == null ? 0 : ENFORCED)
+                | (state.logins.isEmpty() ? 0 : LOGINS)
+                | (state.shadow == null ? 0 : SHADOW)
+                | (state.outweighed == null ? 0 : OUTWEIGHED)
+                | (state.commandedAt == 0 ? 0 : COMMANDED)
+                | (state.secondFactorUntil == 0 ? 0 : SECOND_FACTOR)
+                | (state.registeredUntil == 0 ? 0 : REGISTERED)
+                | (state.roles.isEmpty() ? 0 : ROLES)
+                | (state.blocks.isEmpty() ? 0 : BLOCKS)
+                | (state.cascades.isEmpty() ? 0 : CASCADES);
+    }
+
+    private void write(ByteWriter out, SubjectState state) {
+        writeTime(out, state.wake);
+        writeTime(out, state.limitedUntil);
+        writeRules(out, state.rules);
+        if (state.version != 0) {
+            out.varint(state.version);
+        }
+        writeTime(out, state.credentialEnd);
+        write(out, state.enforced);
+        writeLogins(out, state.logins);
+        write(out, state.shadow);
+        write(out, state.outweighed);
+        writeTime(out, state.commandedAt);
+        writeTime(out, state.secondFactorUntil);
+        writeTime(out, state.registeredUntil);
+        writeTexts(out, state.roles);
+        writeBlocks(out, state.blocks);
+        writeCascades(out, state.cascades);
+    }
+
+    private void read(ByteReader in, int present, SubjectState state) {
+        state.wake = readTime(in, present & WAKE);
+        state.limitedUntil = readTime(in, present & LIMITED);
+        for (int i = count(in, present & RULES); i > 0; i--) {
+            state.rules.put(in.fixed(), in.block());
+        }
+        state.version = (present & VERSION) == 0 ? 0 : in.varint();
+        state.credentialEnd = readTime(in, present & CREDENTIAL);
+        state.enforced = remediation(in, present & ENFORCED);
+        for (int i = count(in, present & LOGINS); i > 0; i--) {
+            state.logins.put(in.fixed(), time(in));
+        }
+        state.shadow = remediation(in, present & SHADOW);
+        state.outweighed = remediation(in, present & OUTWEIGHED);
+        state.commandedAt = readTime(in, present & COMMANDED);
+        state.secondFactorUntil = readTime(in, present & SECOND_FACTOR);
+        state.registeredUntil = readTime(in, present & REGISTERED);
+        state.roles.addAll(texts(in, count(in, present & ROLES)));
+        for (int i = count(in, present & BLOCKS); i > 0; i--) {
+            state.blocks.add(time(in));
+        }
+        for (int i = count(in, present & CASCADES); i > 0; i--) {
+            state.cascades.add(cascade(in));
+        }
+    }
+
+    private static int count(ByteReader in, int present) {
+        return present == 0 ? 0 : in.count();
+    }
+
+    private void writeTime(ByteWriter out, long time) {
+        if (time != 0) {
+            out.zigzag(time - clock);
+        }
+    }
+
+    private long readTime(ByteReader in, int present) {
+        return present == 0 ? 0 : time(in);
+    }
+
+    private long time(ByteReader in) {
+        return clock + in.zigzag();
+    }
+
+    private static void writeRules(ByteWriter out, Map<Long, byte[]> rules) {
+        if (!rules.isEmpty()) {
+            out.varint(rules.size());
+            rules.forEach((key, state) -> out.fixed(key).block(state));
+        }
+    }
+
+    private void writeLogins(ByteWriter out, Map<Long, Long> logins) {
+        if (!logins.isEmpty()) {
+            out.varint(logins.size());
+            logins.forEach((whom, until) -> out.fixed(whom).zigzag(until - clock));
+        }
+    }
+
+    private void writeBlocks(ByteWriter out, List<Long> blocks) {
+        if (!blocks.isEmpty()) {
+            out.varint(blocks.size());
+            blocks.forEach(until -> out.zigzag(until - clock));
+        }
+    }
+
+    private static void writeTexts(ByteWriter out, List<String> texts) {
+        if (!texts.isEmpty()) {
+            out.varint(texts.size());
+            texts.forEach(out::text);
+        }
+    }
+
+    private static List<String> texts(ByteReader in, int count) {
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(in.text());
+        }
+        return texts;
+    }
+
+    private void write(ByteWriter out, @Nullable Remediation remediation) {
+        if (remediation != null) {
+            out.text(remediation.action().text())
+                    .text(remediation.rule())
+                    .zigzag(remediation.expiresAt() - clock)
+                    .zigzag(remediation.renewedAt() - clock)
+                    .octet(remediation.listed().code())
+                    .block(remediation.decision());
+        }
+    }
+
+    private @Nullable Remediation remediation(ByteReader in, int present) {
+        if (present == 0) {
+            return null;
+        }
+        Action action = Action.parse(in.text()).orElseThrow();
+        return new Remediation(action, in.text(), time(in), time(in), Remediation.Listing.of(in.octet()), in.block());
+    }
+
+    private void writeCascades(ByteWriter out, List<Cascade> cascades) {
+        if (cascades.isEmpty()) {
             return;
         }
-        write(out, remediation.action().text().getBytes(StandardCharsets.UTF_8));
-        write(out, remediation.rule().getBytes(StandardCharsets.UTF_8));
-        out.writeLong(remediation.expiresAt());
-        out.writeLong(remediation.renewedAt());
-        out.writeByte(remediation.listed().code());
-        write(out, remediation.decision());
-    }
-
-    private static Remediation remediation(ByteBuffer in) {
-        Action action = Action.parse(text(in)).orElseThrow();
-        return new Remediation(
-                action, text(in), in.getLong(), in.getLong(), Remediation.Listing.of(in.get()), block(in));
-    }
-
-    private static void write(DataOutputStream out, Cascade cascade) throws IOException {
-        String cause = cascade.cause();
-        write(out, cascade.decision().getBytes(StandardCharsets.UTF_8));
-        write(out, cascade.rule().getBytes(StandardCharsets.UTF_8));
-        write(out, (cause == null ? "" : cause).getBytes(StandardCharsets.UTF_8));
-        out.writeLong(cascade.until());
-        out.writeByte(cascade.convicted().size());
-        for (String convicted : cascade.convicted()) {
-            write(out, convicted.getBytes(StandardCharsets.UTF_8));
+        out.varint(cascades.size());
+        for (Cascade cascade : cascades) {
+            String cause = cascade.cause();
+            out.text(cascade.decision())
+                    .text(cascade.rule())
+                    .text(cause == null ? "" : cause)
+                    .zigzag(cascade.until() - clock)
+                    .varint(cascade.convicted().size());
+            cascade.convicted().forEach(out::text);
+            out.varint(cascade.more());
         }
-        out.writeInt(cascade.more());
     }
 
-    private static Cascade cascade(ByteBuffer in) {
-        String decision = text(in);
-        String rule = text(in);
-        String cause = text(in);
-        long until = in.getLong();
-        List<String> convicted = new ArrayList<>();
-        for (int i = in.get(); i > 0; i--) {
-            convicted.add(text(in));
-        }
-        return new Cascade(decision, rule, cause.isEmpty() ? null : cause, until, convicted, in.getInt());
-    }
-
-    private static void write(DataOutputStream out, byte[] block) throws IOException {
-        out.writeInt(block.length);
-        out.write(block);
-    }
-
-    private static String text(ByteBuffer in) {
-        return new String(block(in), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] block(ByteBuffer in) {
-        byte[] block = new byte[in.getInt()];
-        in.get(block);
-        return block;
+    private Cascade cascade(ByteReader in) {
+        String decision = in.text();
+        String rule = in.text();
+        String cause = in.text();
+        long until = time(in);
+        List<String> convicted = texts(in, in.count());
+        return new Cascade(decision, rule, cause.isEmpty() ? null : cause, until, convicted, (int) in.varint());
     }
 }

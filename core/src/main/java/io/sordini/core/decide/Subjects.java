@@ -52,7 +52,7 @@ final class Subjects {
 
     private long end(SubjectState state) {
         long rules = 0;
-        for (String rule : state.rules.keySet()) {
+        for (long rule : state.rules.keySet()) {
             rules = Math.max(rules, watch.lifetime(rule));
         }
         return Math.max(state.lastEnd(), Math.max(state.clock, state.touched) + rules) + slack;

@@ -2,10 +2,11 @@ package io.sordini.core.detect;
 
 import io.sordini.core.policy.Condition;
 import io.sordini.core.policy.Rule;
+import io.sordini.core.store.ByteReader;
+import io.sordini.core.store.ByteWriter;
 import io.sordini.schemas.decision.Evidence;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.Trait;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Counts events in a row; from the count that the rule names on each one fires, and each time for twice as long. */
 record ConsecutiveDetector(Rule rule, Condition.Consecutive consecutive) implements Detector {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     /** Values that are remembered in order to drop repeats: so many devices may hold so many old passwords. */
     private static final int REMEMBERED = 8;
 
     private static final int MOST_DOUBLINGS = 40;
 
-    /** Binary form: format (1 byte), count, time of the first and the last event (8 each), values, origins. */
+    /** Binary form: format, count, time of the last event, how long before it the first was, values, origins. */
     private static final class State {
         private long count;
         private long firstAt;
@@ -32,20 +33,22 @@ record ConsecutiveDetector(Rule rule, Condition.Consecutive consecutive) impleme
         private Origins origins = new Origins();
 
         byte[] encode() {
-            ByteBuffer out = ByteBuffer.allocate(1 + 3 * 8 + values.size() + origins.size());
-            out.put(FORMAT).putLong(count).putLong(firstAt).putLong(lastAt);
+            ByteWriter out = new ByteWriter(20 + values.size() + origins.size())
+                    .octet(FORMAT)
+                    .varint(count)
+                    .zigzag(lastAt)
+                    .zigzag(lastAt - firstAt);
             values.write(out);
             origins.write(out);
-            return out.array();
+            return out.toArray();
         }
 
         static State decode(byte[] bytes) {
-            ByteBuffer in = ByteBuffer.wrap(bytes);
-            Formats.expect("row", FORMAT, in.get());
+            ByteReader in = new ByteReader("row", bytes).expect(FORMAT);
             State state = new State();
-            state.count = in.getLong();
-            state.firstAt = in.getLong();
-            state.lastAt = in.getLong();
+            state.count = in.varint();
+            state.lastAt = in.zigzag();
+            state.firstAt = state.lastAt - in.zigzag();
             state.values = Values.read(in);
             state.origins = Origins.read(in);
             return state;

@@ -1,15 +1,16 @@
 package io.sordini.core.detect;
 
-import java.nio.ByteBuffer;
+import io.sordini.core.store.ByteReader;
+import io.sordini.core.store.ByteWriter;
 
 /**
- * What a leaky bucket remembers. Binary form: format (1 byte), capacity (4), leak, room, time of the last and the first event,
- * silence, count (8 each), distinct values, origins.
+ * What a leaky bucket remembers. Binary form: format, time of the last event, capacity, leak, room, how long before that the
+ * first event was and after that the silence ends, count, distinct values, origins.
  */
 final class LeakyState {
 
-    private static final byte FORMAT = 3;
-    private static final int FIXED = 1 + 4 + 6 * 8;
+    private static final byte FORMAT = 4;
+    private static final int FIXED = 24;
 
     private int capacity;
     private long leak;
@@ -62,31 +63,30 @@ final class LeakyState {
     }
 
     byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(FIXED + distinct.size() + origins.size());
-        out.put(FORMAT)
-                .putInt(capacity)
-                .putLong(leak)
-                .putLong(room)
-                .putLong(lastAt)
-                .putLong(firstAt)
-                .putLong(silentUntil)
-                .putLong(count);
+        ByteWriter out = new ByteWriter(FIXED + distinct.size() + origins.size())
+                .octet(FORMAT)
+                .zigzag(lastAt)
+                .varint(capacity)
+                .varint(leak)
+                .varint(room)
+                .zigzag(lastAt - firstAt);
+        Silence.write(out, silentUntil, lastAt);
+        out.varint(count);
         distinct.write(out);
         origins.write(out);
-        return out.array();
+        return out.toArray();
     }
 
     static LeakyState decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        Formats.expect("leaky bucket", FORMAT, in.get());
+        ByteReader in = new ByteReader("leaky bucket", bytes).expect(FORMAT);
         LeakyState state = new LeakyState();
-        state.capacity = in.getInt();
-        state.leak = in.getLong();
-        state.room = in.getLong();
-        state.lastAt = in.getLong();
-        state.firstAt = in.getLong();
-        state.silentUntil = in.getLong();
-        state.count = in.getLong();
+        state.lastAt = in.zigzag();
+        state.capacity = (int) in.varint();
+        state.leak = in.varint();
+        state.room = in.varint();
+        state.firstAt = state.lastAt - in.zigzag();
+        state.silentUntil = Silence.read(in, state.lastAt);
+        state.count = in.varint();
         state.distinct = Values.read(in);
         state.origins = Origins.read(in);
         return state;

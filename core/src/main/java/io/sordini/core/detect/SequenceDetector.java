@@ -2,9 +2,10 @@ package io.sordini.core.detect;
 
 import io.sordini.core.policy.Condition;
 import io.sordini.core.policy.Rule;
+import io.sordini.core.store.ByteReader;
+import io.sordini.core.store.ByteWriter;
 import io.sordini.schemas.decision.Evidence;
 import io.sordini.schemas.signal.Signal;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what comes first, and fires when what follows comes in time. */
 record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detector {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
-    /** Binary form: format (1 byte), silence (8), number of times (1) and they (8 each), origins. */
+    /** Binary form: format, number of times, each as how long after the one before it, how long after that the silence ends, origins. */
     private static final class State {
         private long silentUntil;
         private final Deque<Long> times = new ArrayDeque<>();
@@ -26,12 +27,13 @@ record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detec
         static State of(byte @Nullable [] stored) {
             State state = new State();
             if (stored != null) {
-                ByteBuffer in = ByteBuffer.wrap(stored);
-                Formats.expect("sequence", FORMAT, in.get());
-                state.silentUntil = in.getLong();
-                for (int count = in.get(); count > 0; count--) {
-                    state.times.addLast(in.getLong());
+                ByteReader in = new ByteReader("sequence", stored).expect(FORMAT);
+                long time = 0;
+                for (int count = in.count(); count > 0; count--) {
+                    time += in.zigzag();
+                    state.times.addLast(time);
                 }
+                state.silentUntil = Silence.read(in, time);
                 state.origins = Origins.read(in);
             }
             return state;
@@ -46,11 +48,17 @@ record SequenceDetector(Rule rule, Condition.Sequence sequence) implements Detec
         }
 
         byte[] encode() {
-            ByteBuffer out = ByteBuffer.allocate(10 + 8 * times.size() + origins.size());
-            out.put(FORMAT).putLong(silentUntil).put((byte) times.size());
-            times.forEach(out::putLong);
+            ByteWriter out = new ByteWriter(16 + 4 * times.size() + origins.size())
+                    .octet(FORMAT)
+                    .varint(times.size());
+            long before = 0;
+            for (long time : times) {
+                out.zigzag(time - before);
+                before = time;
+            }
+            Silence.write(out, silentUntil, before);
             origins.write(out);
-            return out.array();
+            return out.toArray();
         }
     }
 

@@ -1,9 +1,10 @@
 package io.sordini.core.detect;
 
-import java.nio.ByteBuffer;
+import io.sordini.core.store.ByteReader;
+import io.sordini.core.store.ByteWriter;
 import java.util.Arrays;
 
-/** The last different values, the oldest first. Binary form: number (2 bytes), values (8 each). */
+/** The last different values, the oldest first. Binary form: number, values (8 bytes each). */
 final class Values {
 
     private long[] values = new long[0];
@@ -26,22 +27,23 @@ final class Values {
         values = new long[0];
     }
 
+    /** More or less, in bytes. */
     int size() {
-        return 2 + 8 * values.length;
+        return 2 + Long.BYTES * values.length;
     }
 
-    void write(ByteBuffer out) {
-        out.putShort((short) values.length);
+    void write(ByteWriter out) {
+        out.varint(values.length);
         for (long value : values) {
-            out.putLong(value);
+            out.fixed(value);
         }
     }
 
-    static Values read(ByteBuffer in) {
+    static Values read(ByteReader in) {
         Values read = new Values();
-        read.values = new long[in.getShort()];
+        read.values = new long[in.count()];
         for (int i = 0; i < read.values.length; i++) {
-            read.values[i] = in.getLong();
+            read.values[i] = in.fixed();
         }
         return read;
     }

@@ -4,6 +4,7 @@ import io.sordini.core.policy.Condition.Sequence;
 import io.sordini.core.policy.Mode;
 import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.Rule;
+import io.sordini.core.store.Hash;
 import io.sordini.schemas.signal.Fact;
 import io.sordini.schemas.signal.Facts;
 import io.sordini.schemas.signal.Signal;
@@ -28,15 +29,14 @@ public final class Watch {
     private final Map<Scope, Facts> wanted = new EnumMap<>(Scope.class);
     private final Map<String, List<Watched>> followers = new HashMap<>();
     private final List<String> order;
-    private final Map<String, Long> lifetimes = new HashMap<>();
+    private final Map<Long, Long> lifetimes = new HashMap<>();
 
-    /** @param key of the rule's state */
-    private record Watched(Detector detector, Facts facts, String key) {
+    /** @param key of the rule's state: a hash of name and shape, since each subject's state names its rules */
+    private record Watched(Detector detector, Facts facts, long key) {
 
         static Watched of(Rule rule) {
             Detector detector = Detector.of(rule);
-            String shape = Integer.toString(detector.shape().hashCode(), Character.MAX_RADIX);
-            return new Watched(detector, rule.facts(), rule.name() + "/" + shape);
+            return new Watched(detector, rule.facts(), Hash.of(rule.name() + "/" + detector.shape()));
         }
     }
 
@@ -75,7 +75,7 @@ public final class Watch {
     }
 
     /** The keys of what a rule and those that wait for it to fire have counted. */
-    public Set<String> statesOf(String rule) {
+    public Set<Long> statesOf(String rule) {
         return Stream.concat(
                         byFact.values().stream()
                                 .flatMap(ofScope -> ofScope.values().stream())
@@ -92,7 +92,7 @@ public final class Watch {
      *
      * @param state its key among the states
      */
-    public long lifetime(String state) {
+    public long lifetime(long state) {
         return lifetimes.getOrDefault(state, 0L);
     }
 
@@ -106,7 +106,7 @@ public final class Watch {
      * @return the rules that fired
      */
     public List<Alarm> examine(
-            Scope scope, Map<String, byte[]> states, Signal signal, Facts signalled, boolean familiar, long time) {
+            Scope scope, Map<Long, byte[]> states, Signal signal, Facts signalled, boolean familiar, long time) {
         if (!wants(scope, signal.facts())) {
             return List.of();
         }
@@ -136,7 +136,7 @@ public final class Watch {
     }
 
     private static void examine(
-            Watched watched, Map<String, byte[]> states, Signal signal, long time, List<Alarm> alarms) {
+            Watched watched, Map<Long, byte[]> states, Signal signal, long time, List<Alarm> alarms) {
         Verdict verdict = watched.detector.examine(states.get(watched.key), signal, time);
         byte[] state = verdict.state();
         if (state == null) {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class WindowDetector implements Detector {
 
     private static final int LEAST_KEPT = 16;
+    private static final int SENDER_COUNTER_BITS = 13;
+    private static final int SENDER_COUNTERS = 1 << SENDER_COUNTER_BITS;
     private static final long HOUR = 3_600_000;
 
     private final Rule rule;
@@ -68,7 +70,7 @@ final class WindowDetector implements Detector {
     public Verdict examine(byte @Nullable [] stored, Signal signal, long time) {
         WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
         if (!takeIn(state, signal, time)) {
-            return new Verdict(state.encode(), null);
+            return new Verdict(stored, null); // what is old in it is forgotten with the next that counts
         }
         List<Entry> counted = counted(state.entries);
         if (!holds(counted)) {
@@ -95,10 +97,9 @@ final class WindowDetector implements Detector {
     }
 
     @Override
-    public byte[] gather(byte @Nullable [] stored, Signal signal, long time) {
+    public byte @Nullable [] gather(byte @Nullable [] stored, Signal signal, long time) {
         WindowState state = stored == null ? new WindowState() : WindowState.decode(stored);
-        takeIn(state, signal, time);
-        return state.encode();
+        return takeIn(state, signal, time) ? state.encode() : stored;
     }
 
     /** Whether it counts, rather than being a repeat or of no interest. */
@@ -163,11 +164,38 @@ final class WindowDetector implements Detector {
         if (among == null || entries.size() < window.count()) {
             return entries;
         }
-        Map<Address, List<Entry>> sent = bySender(entries);
+        List<Entry> repeated = repeated(entries, among.least());
+        if (repeated.size() < window.count()) {
+            return repeated;
+        }
+        Map<Address, List<Entry>> sent = bySender(repeated);
         sent.values().removeIf(own -> own.size() < among.least() || !keepsShare(own) || users(own) < among.users());
-        return entries.stream()
+        return repeated.stream()
                 .filter(entry -> entry.client() != null && sent.containsKey(entry.client()))
                 .toList();
+    }
+
+    /**
+     * At least what comes from senders of so many: most senders are there once, and grouping them by sender at each event would
+     * cost more than all other rules together.
+     */
+    private static List<Entry> repeated(List<Entry> entries, int least) {
+        short[] sent = new short[SENDER_COUNTERS];
+        for (Entry entry : entries) {
+            sent[counter(entry.client())]++;
+        }
+        List<Entry> repeated = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (sent[counter(entry.client())] >= least) {
+                repeated.add(entry);
+            }
+        }
+        return repeated;
+    }
+
+    private static int counter(@Nullable Address client) {
+        long bits = client == null ? 0 : client.high() * 31 + client.low();
+        return (int) ((bits * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - SENDER_COUNTER_BITS));
     }
 
     private int users(List<Entry> entries) {

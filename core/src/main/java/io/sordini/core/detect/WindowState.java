@@ -1,19 +1,25 @@
 package io.sordini.core.detect;
 
+import io.sordini.core.store.ByteReader;
+import io.sordini.core.store.ByteWriter;
 import io.sordini.schemas.subject.Address;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last events of a window. Binary form: format (1 byte), silence (8), values of an event (1), number of events (2), for
- * each its time (8), whether it is shared (1), its values (8 each), whether its client is known (1) and that (16); origins
- * of the last ones.
+ * The last events of a window. Binary form: format, values of an event, number of events, for each how long after the one
+ * before it (the first one: after 1970), whether it is shared, whether its client is known and whether that takes 128 bits (1
+ * byte together), its values (8 bytes each), the client; how long after the last one the silence ends, origins of the last
+ * ones.
  */
 final class WindowState {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+
+    private static final int SHARED = 1;
+    private static final int CLIENT = 2;
+    private static final int WIDE = 4;
 
     /**
      * @param shared whether it says what the rule wants a share of
@@ -49,39 +55,58 @@ final class WindowState {
 
     byte[] encode() {
         int width = entries.isEmpty() ? 0 : entries.get(0).values.length;
-        ByteBuffer out = ByteBuffer.allocate(12 + entries.size() * (26 + 8 * width) + origins.size());
-        out.put(FORMAT).putLong(silentUntil).put((byte) width).putShort((short) entries.size());
+        ByteWriter out = new ByteWriter(12 + entries.size() * (10 + Long.BYTES * width) + origins.size());
+        out.octet(FORMAT).varint(width).varint(entries.size());
+        long time = 0;
         for (Entry entry : entries) {
-            out.putLong(entry.time).put((byte) (entry.shared ? 1 : 0));
-            for (long value : entry.values) {
-                out.putLong(value);
-            }
-            Address client = entry.client;
-            out.put((byte) (client == null ? 0 : 1));
-            out.putLong(client == null ? 0 : client.high()).putLong(client == null ? 0 : client.low());
+            out.zigzag(entry.time - time);
+            time = entry.time;
+            write(out, entry);
         }
+        Silence.write(out, silentUntil, time);
         origins.write(out);
-        return out.array();
+        return out.toArray();
+    }
+
+    private static void write(ByteWriter out, Entry entry) {
+        Address client = entry.client;
+        boolean wide = client != null && client.high() != 0;
+        out.octet((entry.shared ? SHARED : 0) | (client == null ? 0 : CLIENT) | (wide ? WIDE : 0));
+        for (long value : entry.values) {
+            out.fixed(value);
+        }
+        if (client != null) {
+            (wide ? out.fixed(client.high()) : out).fixed(client.low());
+        }
     }
 
     static WindowState decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        Formats.expect("window", FORMAT, in.get());
+        ByteReader in = new ByteReader("window", bytes).expect(FORMAT);
         WindowState state = new WindowState();
-        state.silentUntil = in.getLong();
-        int width = in.get();
-        for (int count = in.getShort(); count > 0; count--) {
-            long time = in.getLong();
-            boolean shared = in.get() != 0;
-            long[] values = new long[width];
-            for (int i = 0; i < width; i++) {
-                values[i] = in.getLong();
-            }
-            boolean known = in.get() != 0;
-            Address client = new Address(in.getLong(), in.getLong());
-            state.entries.add(new Entry(time, shared, values, known ? client : null));
+        int width = (int) in.varint();
+        int count = in.count();
+        long time = 0;
+        for (int i = 0; i < count; i++) {
+            time += in.zigzag();
+            state.entries.add(entry(in, time, width));
         }
+        state.silentUntil = Silence.read(in, time);
         state.origins = Origins.read(in);
         return state;
+    }
+
+    private static Entry entry(ByteReader in, long time, int width) {
+        int flags = in.octet();
+        long[] values = new long[width];
+        for (int i = 0; i < width; i++) {
+            values[i] = in.fixed();
+        }
+        Address client = null;
+        if ((flags & WIDE) != 0) {
+            client = new Address(in.fixed(), in.fixed());
+        } else if ((flags & CLIENT) != 0) {
+            client = new Address(0, in.fixed());
+        }
+        return new Entry(time, (flags & SHARED) != 0, values, client);
     }
 }

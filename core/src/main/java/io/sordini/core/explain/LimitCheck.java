@@ -27,7 +27,7 @@ final class LimitCheck {
 
     Judgement check(Decision decision, RateLimit limit) {
         int bit = 1 << policy.limits().indexOf(limit);
-        Limits limits = new Limits(policy, new MemoryStore());
+        Limits limits = new Limits(policy, new MemoryStore(policy.version()));
         long lifetime = limits.lifetime(limit.subject(), bit);
         Instant last = decision.evidence().lastAt();
         Instant middle = last.minusMillis(lifetime);

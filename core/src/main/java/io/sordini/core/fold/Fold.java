@@ -38,13 +38,29 @@ public final class Fold {
     private final Deque<Publication> concluded = new ArrayDeque<>();
     private long now;
 
-    /** @param latest the reader's clock: a record later than this is malformed; milliseconds since the epoch */
+    /** As the other constructor, for records that nobody chose in order to slow this down. */
     public Fold(
             Policy policy, Keyring keys, long latest, Consumer<AuditRecord> audit, Consumer<Publication> publications) {
+        this(policy, keys, policy.version(), latest, audit, publications);
+    }
+
+    /**
+     * A fold that has seen nothing yet.
+     *
+     * @param seed of {@link MemoryStore}: no result depends on it
+     * @param latest the reader's clock: a record later than this is malformed; milliseconds since the epoch
+     */
+    public Fold(
+            Policy policy,
+            Keyring keys,
+            long seed,
+            long latest,
+            Consumer<AuditRecord> audit,
+            Consumer<Publication> publications) {
         this.auditor = new Auditor(policy, keys);
         this.signaller = new Signaller(policy, keys);
         this.commands = new CommandIntake(policy);
-        this.decider = new Decider(policy, new MemoryStore(), new MemoryStore(), new MemoryIndex());
+        this.decider = new Decider(policy, new MemoryStore(seed), new MemoryStore(seed), new MemoryIndex());
         this.latest = latest;
         this.audit = audit;
         this.publications = publications;

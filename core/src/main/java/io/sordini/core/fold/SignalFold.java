@@ -19,7 +19,8 @@ public final class SignalFold {
     private long now;
 
     public SignalFold(Policy policy) {
-        this.decider = new Decider(policy, new MemoryStore(), new MemoryStore(), new MemoryIndex());
+        long seed = policy.version();
+        this.decider = new Decider(policy, new MemoryStore(seed), new MemoryStore(seed), new MemoryIndex());
     }
 
     /** From the next signal on another policy is in force; what was counted is kept. */

@@ -4,6 +4,7 @@ import io.github.bucket4j.distributed.proxy.AbstractProxyManager;
 import io.github.bucket4j.distributed.proxy.AbstractProxyManagerBuilder;
 import io.github.bucket4j.distributed.remote.CommandResult;
 import io.github.bucket4j.distributed.remote.MutableBucketEntry;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import io.github.bucket4j.distributed.remote.RemoteCommand;
 import io.github.bucket4j.distributed.remote.Request;
 import io.sordini.core.store.ByteStore;
@@ -36,11 +37,12 @@ public final class StoreProxyManager extends AbstractProxyManager<String> {
         if (stored == null && !command.isInitializationCommand()) {
             return CommandResult.bucketNotFound();
         }
-        MutableBucketEntry entry = new MutableBucketEntry(stored);
+        RemoteBucketState bucket = stored == null ? null : BucketCodec.decode(stored);
+        MutableBucketEntry entry = new MutableBucketEntry(bucket);
         Long time = getClientSideTime();
         CommandResult<T> result = command.execute(entry, time == null ? currentTimeNanos() : time);
         if (entry.isStateModified()) {
-            store.put(key, entry.getStateBytes(request.getBackwardCompatibilityVersion()));
+            store.put(key, BucketCodec.encode(entry.get(), request.getBackwardCompatibilityVersion()));
         }
         return result;
     }

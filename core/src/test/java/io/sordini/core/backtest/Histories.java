@@ -51,7 +51,7 @@ final class Histories {
     }
 
     static Decided decided(Policy policy, List<SourceRecord> history) {
-        PolicyRun run = new PolicyRun(policy, KEYS, T0 + 30 * 24 * HOUR);
+        PolicyRun run = new PolicyRun(policy, KEYS, 0, T0 + 30 * 24 * HOUR);
         history.forEach(run::accept);
         return run.finish();
     }

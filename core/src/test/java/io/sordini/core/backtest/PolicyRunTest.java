@@ -169,7 +169,7 @@ class PolicyRunTest {
 
     @Test
     void moreThanCanBeKept_isSaidAndNotLeftOut() {
-        PolicyRun run = new PolicyRun(policy(probing(5, "block", "1h", "enforce")), KEYS, T0 + HOUR, 1);
+        PolicyRun run = new PolicyRun(policy(probing(5, "block", "1h", "enforce")), KEYS, 0, T0 + HOUR, 1);
         probes(IP, 6, T0).forEach(run::accept);
 
         assertThatThrownBy(() -> probes("192.0.2.2", 6, T0).forEach(run::accept))

@@ -146,7 +146,7 @@ class DeciderLawsTest {
         for (int i = random.nextInt(5); i > 0; i--) {
             byte[] rule = new byte[random.nextInt(40)];
             random.nextBytes(rule);
-            state.rules.put("rule-" + i, rule);
+            state.rules.put(random.nextLong(), rule);
         }
         return state;
     }

@@ -45,7 +45,7 @@ class ReplayLawsTest {
 
         Live(int partitions) {
             for (int i = 0; i < partitions; i++) {
-                deciders.add(new Decider(POLICY, new MemoryStore(), new MemoryStore(), new MemoryIndex()));
+                deciders.add(new Decider(POLICY, new MemoryStore(1), new MemoryStore(1), new MemoryIndex()));
                 recorded.add(new ArrayList<>());
                 published.add(new ArrayList<>());
             }
