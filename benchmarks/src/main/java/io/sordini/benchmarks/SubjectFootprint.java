@@ -1,6 +1,11 @@
 package io.sordini.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sordini.core.decide.Decider;
+import io.sordini.core.fold.MemoryIndex;
+import io.sordini.core.fold.MemoryStore;
+import io.sordini.core.policy.Policy;
 import io.sordini.core.policy.PolicyReader;
 import io.sordini.core.signal.Signaller;
 import io.sordini.core.signal.SubjectSignal;
@@ -11,137 +16,130 @@ import io.sordini.schemas.Topic;
 import io.sordini.schemas.subject.Keyring;
 import io.sordini.schemas.subject.Keyset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what the default policy keeps of each of many addresses that made ordinary requests: encoded, as RocksDB holds it,
- * and on the heap, as the stores of a replay do. Number of addresses as the argument, 1,000,000 if there is none.
+ * Prints what the default policy keeps of each of many addresses that made ordinary requests, its limit of two windows
+ * included: encoded, as RocksDB and the changelogs hold it, and on the heap, as a replay does. The heap is what is free after
+ * a collection and was not before, or the other way round, as one store after the other is dropped. Number of addresses as
+ * the argument, 1,000,000 if there is none.
  */
 @SuppressWarnings("SystemOut") // what it prints is what it is for
 public final class SubjectFootprint {
 
     private static final long START = 1_769_860_800_000L;
     private static final int REQUESTS = 3;
+    private static final double GOAL = 400;
+    private static final String LIMIT = "anonymous-ip";
 
-    private SubjectFootprint() {}
+    private final int subjects;
+    private @Nullable MemoryStore states = new MemoryStore(1);
+    private @Nullable MemoryStore buckets = new MemoryStore(2);
+    private @Nullable MemoryIndex index = new MemoryIndex();
 
-    /** Maps, as in a replay. */
-    private static final class Bytes implements ByteStore {
-        private final Map<String, byte[]> entries = new HashMap<>();
-
-        @Override
-        public byte @Nullable [] get(String key) {
-            return entries.get(key);
-        }
-
-        @Override
-        public void put(String key, byte[] value) {
-            entries.put(key, value);
-        }
-
-        @Override
-        public void delete(String key) {
-            entries.remove(key);
-        }
-
-        long keys() {
-            return entries.keySet().stream().mapToLong(String::length).sum();
-        }
-
-        long values() {
-            return entries.values().stream().mapToLong(value -> value.length).sum();
-        }
-    }
-
-    private static final class Index implements ExpiryIndex {
-        private final TreeMap<String, Entry> entries = new TreeMap<>();
-
-        private static String name(Entry entry) {
-            return String.format(Locale.ROOT, "%016x%s", entry.at(), entry.key());
-        }
-
-        @Override
-        public void add(Entry entry) {
-            entries.put(name(entry), entry);
-        }
-
-        @Override
-        public void remove(Entry entry) {
-            entries.remove(name(entry));
-        }
-
-        @Override
-        public List<Entry> after(@Nullable Entry last, int limit) {
-            return (last == null ? entries : entries.tailMap(name(last), false))
-                    .values().stream().limit(limit).toList();
-        }
-
-        @Override
-        public List<Entry> due(long now, int limit) {
-            return entries.values().stream()
-                    .takeWhile(entry -> entry.at() <= now)
-                    .limit(limit)
-                    .toList();
-        }
+    private SubjectFootprint(int subjects) {
+        this.subjects = subjects;
     }
 
     public static void main(String... arguments) {
-        int subjects = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+        new SubjectFootprint(arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0])).run();
+    }
+
+    private void run() {
+        // Near the guard, who is new must come back first.
+        Policy policy = PolicyReader.over(
+                PolicyReader.defaults(), "footprint", "name: footprint\nguards:\n  subjects: " + 2 * subjects + "\n");
+        int windows = policy.limits().stream()
+                .filter(limit -> limit.name().equals(LIMIT))
+                .findFirst()
+                .orElseThrow()
+                .windows()
+                .size();
+        System.out.printf(
+                Locale.ROOT, "%,d addresses, %d requests each, a limit of %d windows%n", subjects, REQUESTS, windows);
+        long empty = heap();
+        fill(policy, requireNonNull(states), requireNonNull(buckets), requireNonNull(index));
+        long full = heap();
+        encoded(requireNonNull(states), requireNonNull(buckets), requireNonNull(index));
+        index = null;
+        long withoutIndex = heap();
+        buckets = null;
+        long withoutBuckets = heap();
+        states = null;
+        long nothing = heap();
+        System.out.println("on the heap, bytes a subject");
+        line("state", withoutBuckets - nothing);
+        line("token bucket", withoutIndex - withoutBuckets);
+        line("index of ends", full - withoutIndex);
+        line("together", full - empty);
+        double each = (double) (full - empty) / subjects;
+        System.out.printf(Locale.ROOT, "goal: at most %.0f bytes, %s%n", GOAL, each <= GOAL ? "kept" : "missed");
+    }
+
+    private void fill(Policy policy, ByteStore states, ByteStore buckets, ExpiryIndex index) {
         Keyset keys = Keyset.parse("k1:AAAAAAAAAAAAAAAAAAAAAA==");
-        Signaller signaller = new Signaller(PolicyReader.defaults(), new Keyring(keys, keys, keys));
-        long before = heap();
-        Bytes states = new Bytes();
-        Bytes buckets = new Bytes();
-        Index index = new Index();
-        Decider decider = new Decider(PolicyReader.defaults(), states, buckets, index);
+        Signaller signaller = new Signaller(policy, new Keyring(keys, keys, keys));
+        Decider decider = new Decider(policy, states, buckets, index);
         for (int round = 0; round < REQUESTS; round++) {
             for (int i = 0; i < subjects; i++) {
                 long time = START + round * 1000L + i % 1000;
-                SourceRecord record = request(i, time);
+                SourceRecord record = request(round * subjects + i, address(i), time);
                 for (SubjectSignal signal : signaller.signals(record, time)) {
                     decider.decide(signal.subject(), signal.signal(), time);
                 }
             }
         }
-        long after = heap();
-        int kept = index.entries.size();
-        System.out.printf(
-                Locale.ROOT, "%,d addresses, %d requests each, something kept of %,d%n", subjects, REQUESTS, kept);
-        line("state, key", states.keys(), kept);
-        line("state, value", states.values(), kept);
-        line("token buckets, key", buckets.keys(), kept);
-        line("token buckets, value", buckets.values(), kept);
-        line(
-                "index (time and key)",
-                index.entries.values().stream()
-                        .mapToLong(entry -> Long.BYTES + entry.key().length())
-                        .sum(),
-                kept);
-        line("encoded, together", total(states, buckets, index), kept);
-        line("heap, in maps", after - before, kept);
     }
 
-    private static long total(Bytes states, Bytes buckets, Index index) {
-        return states.keys()
-                + states.values()
-                + buckets.keys()
-                + buckets.values()
-                + index.entries.values().stream()
-                        .mapToLong(entry -> Long.BYTES + entry.key().length())
-                        .sum();
+    private void encoded(ByteStore states, ByteStore buckets, ExpiryIndex index) {
+        long stateKeys = 0;
+        long stateValues = 0;
+        long bucketKeys = 0;
+        long bucketValues = 0;
+        for (int i = 0; i < subjects; i++) {
+            String state = "ip:" + address(i);
+            String bucket = state + "|" + LIMIT;
+            stateKeys += state.length();
+            stateValues += length(states, state);
+            bucketKeys += bucket.length();
+            bucketValues += length(buckets, bucket);
+        }
+        long rows = 0;
+        int kept = 0;
+        for (ExpiryIndex.Entry entry : index.due(Long.MAX_VALUE, Integer.MAX_VALUE)) {
+            rows += Long.BYTES + entry.key().length();
+            kept++;
+        }
+        if (kept != subjects) {
+            throw new IllegalStateException("expected " + subjects + " subjects, found " + kept);
+        }
+        System.out.println("encoded, bytes a subject");
+        line("state, key", stateKeys);
+        line("state, value", stateValues);
+        line("token bucket, key", bucketKeys);
+        line("token bucket, value", bucketValues);
+        line("index, time and key", rows);
+        line("together", stateKeys + stateValues + bucketKeys + bucketValues + rows);
     }
 
-    private static void line(String what, long bytes, int kept) {
-        System.out.printf(Locale.ROOT, "%-22s %8.1f bytes a subject%n", what, (double) bytes / Math.max(1, kept));
+    private static int length(ByteStore store, String key) {
+        byte[] value = store.get(key);
+        if (value == null) {
+            throw new IllegalStateException("nothing is kept under " + key);
+        }
+        return value.length;
     }
 
-    private static SourceRecord request(int i, long time) {
-        String ip = "10." + (i >> 16 & 0xff) + "." + (i >> 8 & 0xff) + "." + (i & 0xff);
+    private void line(String what, long bytes) {
+        System.out.printf(Locale.ROOT, "  %-22s %8.1f%n", what, (double) bytes / subjects);
+    }
+
+    private static String address(int i) {
+        return "10." + (i >> 16 & 0xff) + "." + (i >> 8 & 0xff) + "." + (i & 0xff);
+    }
+
+    private static SourceRecord request(int i, String ip, long time) {
         String json = "{\"client_ip\":\"" + ip + "\",\"method\":\"GET\",\"path\":\"/orders\",\"status_code\":200,"
                 + "\"user_agent\":\"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\"}";
         return new SourceRecord(
