@@ -67,7 +67,10 @@ final class Accounts {
             end++;
         }
         int command = text.startsWithIgnoringCase(" | sudo ", end + 1) ? end + 9 : end + 4;
-        if (!text.startsWithIgnoringCase(" | ", end + 1) || !text.startsWithIgnoringCase("chpasswd", command)) {
+        boolean closed = text.at(end) == quote;
+        if (!closed
+                || !text.startsWithIgnoringCase(" | ", end + 1)
+                || !text.startsWithIgnoringCase("chpasswd", command)) {
             return -1;
         }
         value.take(start, end);

@@ -150,7 +150,8 @@ final class CommandOptions {
         for (int skipped = 1; batch && skipped < arguments; skipped++) {
             i = behindSpaces(tokenEnd(i));
         }
-        if (!batch || i >= text.to()) {
+        boolean cut = !Bytes.isSpace(text.at(i - 1)); // an argument is longer than any that is looked at
+        if (!batch || cut || i >= text.to()) {
             return -1;
         }
         value.read(i, false, ' ');

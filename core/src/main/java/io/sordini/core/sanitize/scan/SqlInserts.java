@@ -41,6 +41,9 @@ final class SqlInserts {
             return;
         }
         int limit = Math.min(text.to(), wordEnd + MAX_ROWS);
+        while (limit < text.to() && (text.at(limit) & 0xc0) == 0x80) { // cut within a character
+            limit--;
+        }
         int i = spacesBehind(wordEnd);
         while (i > 0 && i < limit && text.at(i) == '(') {
             i = row(i + 1, limit);
