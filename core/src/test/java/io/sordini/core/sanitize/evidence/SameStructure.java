@@ -1,5 +1,7 @@
 package io.sordini.core.sanitize.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,8 +20,8 @@ final class SameStructure {
 
     /** Where the structures part, or an empty text; {@code original} must be JSON. */
     static String difference(byte[] original, byte[] masked) throws IOException {
-        try (JsonParser before = FACTORY.createParser(original);
-                JsonParser after = FACTORY.createParser(masked)) {
+        try (JsonParser before = FACTORY.createParser(new String(original, UTF_8));
+                JsonParser after = FACTORY.createParser(new String(masked, UTF_8))) {
             JsonToken was = before.nextToken();
             while (was != null) {
                 JsonToken is = after.nextToken();
