@@ -3,25 +3,19 @@ package io.sordini.core.detect;
 import io.sordini.core.detect.Alarm.Contributor;
 import io.sordini.core.detect.WindowState.Entry;
 import io.sordini.core.policy.Condition;
-import io.sordini.core.policy.Condition.Among;
-import io.sordini.core.policy.Condition.PerValue;
 import io.sordini.core.policy.Condition.Share;
-import io.sordini.core.policy.Condition.Travel;
 import io.sordini.core.policy.Response.Target;
 import io.sordini.core.policy.Rule;
 import io.sordini.schemas.decision.Evidence;
 import io.sordini.schemas.signal.Signal;
 import io.sordini.schemas.signal.Trait;
 import io.sordini.schemas.subject.Address;
-import io.sordini.schemas.subject.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class WindowDetector implements Detector {
 
     private static final int LEAST_KEPT = 16;
-    private static final int SENDER_COUNTER_BITS = 13;
-    private static final int SENDER_COUNTERS = 1 << SENDER_COUNTER_BITS;
-    private static final long HOUR = 3_600_000;
 
     private final Rule rule;
     private final Condition.Window window;
     private final List<Trait> traits;
+    private final WindowFigures figures;
+    private final Senders senders;
 
     WindowDetector(Rule rule, Condition.Window window) {
         this.rule = rule;
@@ -59,6 +52,8 @@ final class WindowDetector implements Detector {
             compared.add(Trait.PLACE);
         }
         this.traits = compared.stream().distinct().toList();
+        this.figures = new WindowFigures(window, traits);
+        this.senders = new Senders(window, figures);
     }
 
     @Override
@@ -72,13 +67,13 @@ final class WindowDetector implements Detector {
         if (!takeIn(state, signal, time)) {
             return new Verdict(stored, null); // what is old in it is forgotten with the next that counts
         }
-        List<Entry> counted = counted(state.entries);
-        if (!holds(counted)) {
+        List<Entry> counted = senders.counted(state.entries);
+        if (!figures.hold(counted)) {
             return new Verdict(state.encode(), null);
         }
         Alarm alarm = null;
         if (Silence.isOver(rule, state.silentUntil, time)) {
-            alarm = new Alarm(rule, evidence(state, counted), rule.response().duration(), contributors(state));
+            alarm = new Alarm(rule, evidence(state, counted), rule.response().duration(), contributors(state, counted));
             state.silentUntil = Silence.from(rule, time);
         }
         state.clear();
@@ -158,152 +153,12 @@ final class WindowDetector implements Detector {
                                         .noneMatch(known -> entry.client().equals(known.client()))));
     }
 
-    /** What the rule counts. */
-    private List<Entry> counted(List<Entry> entries) {
-        Among among = window.among();
-        if (among == null || entries.size() < window.count()) {
-            return entries;
-        }
-        List<Entry> repeated = repeated(entries, among.least());
-        if (repeated.size() < window.count()) {
-            return repeated;
-        }
-        Map<Address, List<Entry>> sent = bySender(repeated);
-        sent.values().removeIf(own -> own.size() < among.least() || !keepsShare(own) || users(own) < among.users());
-        return repeated.stream()
-                .filter(entry -> entry.client() != null && sent.containsKey(entry.client()))
-                .toList();
-    }
-
-    /**
-     * At least what comes from senders of so many: most senders are there once, and grouping them by sender at each event would
-     * cost more than all other rules together.
-     */
-    private static List<Entry> repeated(List<Entry> entries, int least) {
-        short[] sent = new short[SENDER_COUNTERS];
-        for (Entry entry : entries) {
-            sent[counter(entry.client())]++;
-        }
-        List<Entry> repeated = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (sent[counter(entry.client())] >= least) {
-                repeated.add(entry);
-            }
-        }
-        return repeated;
-    }
-
-    private static int counter(@Nullable Address client) {
-        long bits = client == null ? 0 : client.high() * 31 + client.low();
-        return (int) ((bits * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - SENDER_COUNTER_BITS));
-    }
-
-    private int users(List<Entry> entries) {
-        return counts(entries, Trait.USER).size();
-    }
-
-    private static Map<Address, List<Entry>> bySender(List<Entry> entries) {
-        Map<Address, List<Entry>> sent = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (entry.client() != null) {
-                sent.computeIfAbsent(entry.client(), client -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
-        return sent;
-    }
-
-    private boolean holds(List<Entry> entries) {
-        if (entries.size() < window.count()) {
-            return false;
-        }
-        for (Map.Entry<Trait, Integer> wanted : window.distinct().entrySet()) {
-            if (counts(entries, wanted.getKey()).size() < wanted.getValue()) {
-                return false;
-            }
-        }
-        PerValue perValue = window.perValue();
-        if (perValue != null && percentWithin(entries, perValue) < perValue.share()) {
-            return false;
-        }
-        return keepsShare(entries) && (window.travel() == null || kilometres(entries, window.travel()) > 0);
-    }
-
-    /** How far the last event is from the one that it cannot have come from; 0 if from none. */
-    private long kilometres(List<Entry> entries, Travel travel) {
-        int at = traits.indexOf(Trait.PLACE);
-        Entry last = entries.get(entries.size() - 1);
-        Place here = Place.of(last.values()[at]);
-        long farthest = 0;
-        for (Entry entry : entries) {
-            long way = here.kilometresTo(Place.of(entry.values()[at]));
-            boolean fast = way * HOUR >= (long) travel.kmh() * (last.time() - entry.time());
-            if (way >= travel.km() && fast) {
-                farthest = Math.max(farthest, way);
-            }
-        }
-        return farthest;
-    }
-
-    private boolean keepsShare(List<Entry> entries) {
-        Share share = window.share();
-        return share == null || 100 * shared(entries) >= (long) share.percent() * entries.size();
-    }
-
-    private static long shared(List<Entry> entries) {
-        return entries.stream().filter(Entry::shared).count();
-    }
-
-    /** How often each value is there. */
-    private Map<Long, Integer> counts(List<Entry> entries, Trait trait) {
-        int at = traits.indexOf(trait);
-        Map<Long, Integer> counts = new HashMap<>();
-        for (Entry entry : entries) {
-            if (entry.values()[at] != 0) {
-                counts.merge(entry.values()[at], 1, Integer::sum);
-            }
-        }
-        return counts;
-    }
-
-    /** How many percent of the values are there as often as the rule wants, rounded down. */
-    private int percentWithin(List<Entry> entries, PerValue perValue) {
-        Map<Long, Integer> counts = counts(entries, perValue.of());
-        long within = counts.values().stream()
-                .filter(count -> count >= perValue.least() && count <= perValue.most())
-                .count();
-        return counts.isEmpty() ? 0 : (int) (100 * within / counts.size());
-    }
-
     private Evidence evidence(WindowState state, List<Entry> entries) {
-        long first = entries.get(0).time();
-        long last = entries.get(entries.size() - 1).time();
-        Map<String, Long> arithmetic = new LinkedHashMap<>();
-        arithmetic.put("count", (long) window.count());
-        arithmetic.put("within_ms", window.within().toMillis());
-        arithmetic.put("events", (long) entries.size());
-        arithmetic.put("window_ms", last - first);
-        for (Trait trait : window.distinct().keySet()) {
-            String name = trait.name().toLowerCase(Locale.ROOT);
-            arithmetic.put("distinct_" + name, (long) counts(entries, trait).size());
-            arithmetic.put("wanted_" + name, (long) window.distinct().getOrDefault(trait, 0));
-        }
-        PerValue perValue = window.perValue();
-        if (perValue != null) {
-            arithmetic.put("percent_within", (long) percentWithin(entries, perValue));
-        }
-        if (window.share() != null) {
-            arithmetic.put("percent_shared", 100 * shared(entries) / entries.size());
-        }
-        if (window.travel() != null) {
-            arithmetic.put("kilometres", kilometres(entries, window.travel()));
-            arithmetic.put("wanted_kilometres", (long) window.travel().km());
-        }
         return new Evidence(
-                arithmetic,
+                figures.arithmetic(entries),
                 entries.size(),
-                Instant.ofEpochMilli(first),
-                Instant.ofEpochMilli(last),
+                Instant.ofEpochMilli(entries.get(0).time()),
+                Instant.ofEpochMilli(entries.get(entries.size() - 1).time()),
                 origins(state, entries));
     }
 
@@ -329,7 +184,7 @@ final class WindowDetector implements Detector {
      * An address whose own logins mostly succeed is somebody's who was there at the same time. One whose events are too long
      * ago for their origins to be remembered names the event at which it was found.
      */
-    private List<Contributor> contributors(WindowState state) {
+    private List<Contributor> contributors(WindowState state, List<Entry> counted) {
         List<String> origins = state.origins.list();
         int offset = state.entries.size() - origins.size();
         String found = origins.get(origins.size() - 1);
@@ -340,9 +195,9 @@ final class WindowDetector implements Detector {
                 last.put(client, origins.get(i - offset));
             }
         }
-        Map<Address, List<Entry>> sent = bySender(counted(state.entries));
-        return sent.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= rule.response().least() && keepsShare(entry.getValue()))
+        return Senders.group(counted).entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().size() >= rule.response().least() && figures.keepShare(entry.getValue()))
                 .map(entry -> new Contributor(entry.getKey(), last.getOrDefault(entry.getKey(), found)))
                 .toList();
     }
