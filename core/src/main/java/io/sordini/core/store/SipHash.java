@@ -12,6 +12,9 @@ public final class SipHash {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Without a word, behind the rounds of one word each. */
+    private static final int LAST_ROUNDS = 3;
+
     private final long first;
     private final long second;
 
@@ -34,8 +37,10 @@ public final class SipHash {
         long v2 = first ^ 0x6c7967656e657261L;
         long v3 = second ^ 0x7465646279746573L;
         int whole = count & -Long.BYTES;
-        for (int i = 0; i <= whole; i += Long.BYTES) {
-            long word = i < whole ? (long) LONG.get(bytes, from + i) : rest(bytes, from + whole, count);
+        int end = whole + Long.BYTES;
+        for (int i = 0; i < end + LAST_ROUNDS * Long.BYTES; i += Long.BYTES) {
+            long word = i < whole ? (long) LONG.get(bytes, from + i) : i < end ? rest(bytes, from + whole, count) : 0;
+            v2 ^= i == end ? 0xff : 0;
             v3 ^= word;
             v0 += v1;
             v2 += v3;
@@ -48,19 +53,6 @@ public final class SipHash {
             v3 = Long.rotateLeft(v3, 21) ^ v0;
             v2 = Long.rotateLeft(v2, 32);
             v0 ^= word;
-        }
-        v2 ^= 0xff;
-        for (int round = 0; round < 3; round++) {
-            v0 += v1;
-            v2 += v3;
-            v1 = Long.rotateLeft(v1, 13) ^ v0;
-            v3 = Long.rotateLeft(v3, 16) ^ v2;
-            v0 = Long.rotateLeft(v0, 32);
-            v2 += v1;
-            v0 += v3;
-            v1 = Long.rotateLeft(v1, 17) ^ v2;
-            v3 = Long.rotateLeft(v3, 21) ^ v0;
-            v2 = Long.rotateLeft(v2, 32);
         }
         return v0 ^ v1 ^ v2 ^ v3;
     }
