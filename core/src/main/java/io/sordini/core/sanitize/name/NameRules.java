@@ -56,6 +56,8 @@ public final class NameRules {
         private final boolean lenient;
         private final boolean label;
         private final boolean labelled;
+        private final boolean type;
+        private final boolean fallback;
         private final boolean takesLine;
         private final int hints;
         private boolean clean;
@@ -71,6 +73,8 @@ public final class NameRules {
             hints = HintWords.of(words);
             label = LABELS.contains(words.joined());
             labelled = LABELLED.contains(words.joined());
+            type = words.joined().equals("type");
+            fallback = words.joined().equals("default");
             takesLine =
                     words.joined().endsWith("authorization") || words.joined().endsWith("cookie");
             lenient = rule != null && rule.type() == MaskingRule.Type.LENIENT;
@@ -89,6 +93,16 @@ public final class NameRules {
 
         public boolean isLabelled() {
             return labelled;
+        }
+
+        /** Whether a field of this name says of what kind its sibling's value is. */
+        public boolean isType() {
+            return type;
+        }
+
+        /** Whether a field of this name holds the value of a variable that is given none. */
+        public boolean isDefault() {
+            return fallback;
         }
 
         /** Whether the value of a header of this name is the rest of its line. */

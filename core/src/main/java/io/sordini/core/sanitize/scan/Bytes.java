@@ -79,6 +79,11 @@ final class Bytes {
         return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
+    /** Whether a byte goes on with a character of several. */
+    static boolean isContinuation(int b) {
+        return (b & 0xc0) == 0x80;
+    }
+
     static int lower(int b) {
         return b >= 'A' && b <= 'Z' ? b + 32 : b;
     }

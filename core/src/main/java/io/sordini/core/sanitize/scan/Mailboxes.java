@@ -106,7 +106,7 @@ final class Mailboxes {
 
     private int lead(int continuation, int floor) {
         int lead = continuation;
-        while (lead > floor && continuation - lead < 3 && (text.at(lead) & 0xc0) == 0x80) {
+        while (lead > floor && continuation - lead < 3 && Bytes.isContinuation(text.at(lead))) {
             lead--;
         }
         return (text.at(lead) & 0xc0) == 0xc0 ? lead : -1;
@@ -141,7 +141,7 @@ final class Mailboxes {
         int b = text.at(i);
         return b >= 0
                 ? Bytes.isName(b)
-                : (b & 0xc0) == 0x80 ? i > 0 && text.at(i - 1) < 0 : isLetter(i) || isWideDot(i);
+                : Bytes.isContinuation(b) ? i > 0 && text.at(i - 1) < 0 : isLetter(i) || isWideDot(i);
     }
 
     private boolean isWideDot(int i) {

@@ -42,13 +42,12 @@ final class PairLabels {
         if (name.rule() != null) {
             return name.rule();
         }
-        String joined = name.words().joined();
         if (name.isLabel()) {
             labelled = PairMarks.isQuoting(text.at(start)) ? quotedLabel(start) : bareLabel(start);
-        } else if (joined.equals("type")) {
+        } else if (name.isType()) {
             readType(start);
         }
-        if (variable != null && joined.equals("default") && start - variableEnd < MAX_BLOCK) {
+        if (variable != null && name.isDefault() && start - variableEnd < MAX_BLOCK) {
             return variable;
         }
         return name.isLabelled() && start - labelEnd < MAX_LABEL ? labelled : null;

@@ -59,7 +59,7 @@ final class PairNames {
         while (i > floor && (text.at(i - 1) < 0 || Bytes.isWord(text.at(i - 1)))) {
             i--;
         }
-        while (i < wordStart && (text.at(i) & 0xc0) == 0x80) { // cut within a character
+        while (i < wordStart && Bytes.isContinuation(text.at(i))) { // cut within a character
             i++;
         }
         return i;

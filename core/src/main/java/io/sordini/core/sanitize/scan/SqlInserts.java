@@ -41,7 +41,7 @@ final class SqlInserts {
             return;
         }
         int limit = Math.min(text.to(), wordEnd + MAX_ROWS);
-        while (limit < text.to() && (text.at(limit) & 0xc0) == 0x80) { // cut within a character
+        while (limit < text.to() && Bytes.isContinuation(text.at(limit))) { // cut within a character
             limit--;
         }
         int i = spacesBehind(wordEnd);
